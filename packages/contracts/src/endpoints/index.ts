@@ -1,0 +1,104 @@
+import { addMaterial } from './add-material.ts'
+import { discardDraft } from './discard-draft.ts'
+import { endSession } from './end-session.ts'
+import { explainNoOffer } from './explain-no-offer.ts'
+import { getCase } from './get-case.ts'
+import { getOffer } from './get-offer.ts'
+import { getSession } from './get-session.ts'
+import { getSheetPdf } from './get-sheet-pdf.ts'
+import { getSheet } from './get-sheet.ts'
+import { listCases } from './list-cases.ts'
+import { listOffers } from './list-offers.ts'
+import { markReading } from './mark-reading.ts'
+import { openReading } from './open-reading.ts'
+import { removeMaterial } from './remove-material.ts'
+import { saveDraft } from './save-draft.ts'
+import { submitDecision } from './submit-decision.ts'
+import { addStaff } from './staff/add-staff.ts'
+import { allocateRound } from './staff/allocate-round.ts'
+import { attestWindowReading } from './staff/attest-window-reading.ts'
+import { backUp } from './staff/back-up.ts'
+import { changeContact } from './staff/change-contact.ts'
+import { checkList } from './staff/check-list.ts'
+import { closePublicity } from './staff/close-publicity.ts'
+import { correctAccount } from './staff/correct-account.ts'
+import { decideObjection } from './staff/decide-objection.ts'
+import { endStaffSession } from './staff/end-staff-session.ts'
+import { getResultFile } from './staff/get-result-file.ts'
+import { getStaffCase } from './staff/get-staff-case.ts'
+import { getStaffSession } from './staff/get-staff-session.ts'
+import { importList } from './staff/import-list.ts'
+import { lapseOffers } from './staff/lapse-offers.ts'
+import { listBatches } from './staff/list-batches.ts'
+import { listReports } from './staff/list-reports.ts'
+import { listRounds } from './staff/list-rounds.ts'
+import { listStaffCases } from './staff/list-staff-cases.ts'
+import { loadCalendar } from './staff/load-calendar.ts'
+import { openWindowReading } from './staff/open-window-reading.ts'
+import { orderPayments } from './staff/order-payments.ts'
+import { recordObjection } from './staff/record-objection.ts'
+import { recordPayments } from './staff/record-payments.ts'
+import { recordWindowAnswer } from './staff/record-window-answer.ts'
+import { sendLinks } from './staff/send-links.ts'
+import { signInStaff } from './staff/sign-in-staff.ts'
+import { startPublicity } from './staff/start-publicity.ts'
+import { undoImport } from './staff/undo-import.ts'
+import { verifyAudit } from './staff/verify-audit.ts'
+import { voidPublicity } from './staff/void-publicity.ts'
+import { withdrawOffer } from './staff/withdraw-offer.ts'
+import type { RouteName } from '../routes.ts'
+import type { Endpoint } from '../endpoint.ts'
+
+/** Every endpoint by its name. */
+export const endpoints = {
+  addMaterial,
+  discardDraft,
+  endSession,
+  explainNoOffer,
+  getCase,
+  getOffer,
+  getSession,
+  getSheetPdf,
+  getSheet,
+  listCases,
+  listOffers,
+  markReading,
+  openReading,
+  removeMaterial,
+  saveDraft,
+  submitDecision,
+  addStaff,
+  allocateRound,
+  attestWindowReading,
+  backUp,
+  changeContact,
+  checkList,
+  closePublicity,
+  correctAccount,
+  decideObjection,
+  endStaffSession,
+  getResultFile,
+  getStaffCase,
+  getStaffSession,
+  importList,
+  lapseOffers,
+  listBatches,
+  listReports,
+  listRounds,
+  listStaffCases,
+  loadCalendar,
+  openWindowReading,
+  orderPayments,
+  recordObjection,
+  recordPayments,
+  recordWindowAnswer,
+  sendLinks,
+  signInStaff,
+  startPublicity,
+  undoImport,
+  verifyAudit,
+  voidPublicity,
+  withdrawOffer,
+} as const satisfies { [N in RouteName]: Endpoint<N> }
+
+export type Endpoints = typeof endpoints

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { defineEndpoint } from '../../endpoint.ts'
+import { round } from '../../shapes.ts'
+
+/** Rounds of publicity, newest first. */
+export const listRounds = defineEndpoint('listRounds', {
+  request: {},
+  response: z.object({ rounds: z.array(round) }),
+  errors: [],
+})

@@ -1,0 +1,190 @@
+import { z } from 'zod'
+
+/** Shapes that several endpoints share. Money in fen, ratios in basis points, instants in epoch ms. */
+export const id = z.uuid()
+export const instant = z.number().int().nonnegative()
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期请写成 2023-12-31 的样子')
+export const fen = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+export const basisPoints = z.number().int().min(0)
+export const choice = z.enum(['ACCEPT', 'DECLINE'])
+export const channel = z.enum(['link', 'portal', 'window'])
+export const size = z.enum(['large', 'medium', 'small', 'micro'])
+export const accountType = z.enum(['corporate', 'premium'])
+export const caseNo = z.string().min(8).max(20)
+export const reasonText = z.string().trim().max(500, '原因最多 500 个字')
+export const caseState = z.enum([
+  'offered',
+  'accepted',
+  'declined',
+  'publicity',
+  'objected',
+  'allocated',
+  'paying',
+  'paid',
+  'returned',
+  'withdrawn',
+  'lapsed',
+])
+
+export const notice = z.object({
+  title: z.string(),
+  paragraphs: z.array(z.object({ heading: z.string(), text: z.string() })),
+})
+
+export const material = z.object({
+  id,
+  name: z.string(),
+  type: z.string(),
+  bytes: z.number().int(),
+})
+
+/** An answer as the firm sees it. `counts` is false once the offer changed after it. */
+export const answer = z.object({
+  choice,
+  seq: z.number().int(),
+  decidedAt: instant,
+  channel,
+  counts: z.boolean(),
+  sheetId: id,
+})
+
+export const draft = z.object({
+  choice,
+  reason: z.string(),
+  readingId: id.nullable(),
+  savedAt: instant,
+})
+
+export const stateWords = z.object({
+  state: caseState,
+  words: z.string(),
+  more: z.string().nullable(),
+})
+
+export const offerFigures = z.object({
+  version: z.number().int(),
+  baseFen: fen,
+  ratioBp: basisPoints,
+  amountFen: fen,
+  layoffBp: basisPoints,
+  layoffCeilingBp: basisPoints,
+  headcount: z.number().int(),
+  size,
+  accountType,
+  bankName: z.string().nullable(),
+  accountName: z.string().nullable(),
+  accountTail: z.string().nullable(),
+})
+
+export const offerSummary = z.object({
+  id,
+  caseNo,
+  title: z.string(),
+  unitName: z.string(),
+  amountFen: fen,
+  status: stateWords,
+  answerable: z.boolean(),
+  deadline: day,
+  daysLeft: z.number().int(),
+  draft: draft.nullable(),
+  answer: answer.nullable(),
+  /** An answer stands on record, but the offer has changed since: read and answer again. */
+  changed: z.boolean(),
+  policyYear: z.number().int(),
+})
+
+export const offerView = offerSummary.extend({
+  agencyName: z.string(),
+  hotline: z.string(),
+  uscc: z.string(),
+  contactMobile: z.string().nullable(),
+  figures: offerFigures,
+  minimumReadingMs: z.number().int(),
+  noDecision: z.enum(['waived', 'payAnyway', 'manualCheck']),
+  /** What the next answer must be based on: the last answer's number, 0 when there is none. */
+  lastSeq: z.number().int(),
+  materials: z.array(material),
+  round: z.object({ id, startsOn: day, endsOn: day, closed: z.boolean() }).nullable(),
+  /** Characters of the unit's name that ordinary fonts lack. */
+  rareCharacters: z.array(z.string()),
+})
+
+export const timelineStep = z.object({
+  key: z.enum(['assessed', 'offered', 'answered', 'publicity', 'allocated', 'paid']),
+  state: z.enum(['done', 'current', 'todo', 'failed']),
+  title: z.string(),
+  at: instant.nullable(),
+  who: z.string().nullable(),
+  note: z.string().nullable(),
+})
+
+export const caseEventView = z.object({ at: instant, words: z.string(), who: z.string() })
+
+export const caseView = z.object({
+  offer: offerView,
+  /** What the firm must do now, or that there is nothing to do. */
+  todo: z.string(),
+  timeline: z.array(timelineStep),
+  history: z.array(caseEventView),
+  sheets: z.array(z.object({ id, seq: z.number().int(), choice, decidedAt: instant })),
+  refreshedAt: instant,
+  overdue: z.string().nullable(),
+})
+
+export const finding = z.object({
+  row: z.number().int().nullable(),
+  column: z.string().nullable(),
+  code: z.string(),
+  severity: z.enum(['error', 'notice']),
+  value: z.string().nullable(),
+  message: z.string(),
+  todo: z.string(),
+})
+
+export const batch = z.object({
+  id,
+  editionId: z.string(),
+  fileName: z.string(),
+  sha256: z.string(),
+  state: z.enum(['staged', 'released', 'undone']),
+  units: z.number().int(),
+  totalFen: fen,
+  setAside: z.number().int(),
+  createdBy: z.string(),
+  createdAt: instant,
+})
+
+/** How a list compares with what stands: new units, unchanged, changed, refused after the cut-off. */
+export const difference = z.object({
+  added: z.number().int(),
+  unchanged: z.number().int(),
+  changed: z.number().int(),
+  refused: z.number().int(),
+  ineligible: z.number().int(),
+})
+
+export const round = z.object({
+  id,
+  title: z.string(),
+  editionId: z.string(),
+  regionCode: z.string(),
+  state: z.enum(['preparing', 'publicity', 'closed', 'void']),
+  cutAt: instant.nullable(),
+  startsOn: day.nullable(),
+  endsOn: day.nullable(),
+  accepted: z.number().int(),
+  declined: z.number().int(),
+  totalFen: fen,
+  voidRequestedBy: z.string().nullable(),
+})
+
+export const staffCase = z.object({
+  caseNo,
+  unitName: z.string(),
+  uscc: z.string(),
+  regionCode: z.string(),
+  amountFen: fen,
+  status: stateWords,
+  contactMobile: z.string().nullable(),
+  answer: answer.nullable(),
+})
