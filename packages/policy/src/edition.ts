@@ -1,3 +1,4 @@
+import type { Rounding, UsccKind } from '@wengang/identifiers'
 import type { EnterpriseSize } from './enterprise-size.ts'
 
 /**
@@ -18,11 +19,11 @@ export interface Edition {
   documents: readonly PolicyDocument[]
   mode: 'proactive' | 'ownApplication' | 'both'
   ratiosBp: Readonly<Record<EnterpriseSize, number>>
-  rounding: 'halfUp'
+  rounding: Rounding
   layoff: LayoffRule
   /** Months of full premium payment that the programme asks for. */
   minimumPaidMonths: number
-  /** Kinds of unit that never take part, recognised by the first characters of the USCC. */
+  /** Kinds of unit that never take part; the code of a unit only hints at its kind. */
   excludedUnitKinds: readonly ExcludedUnitKind[]
   /** Further causes for which the agency leaves a unit out; it checks them, this program does not. */
   exclusions: readonly Exclusion[]
@@ -69,7 +70,7 @@ export interface LayoffRule {
 }
 
 export interface ExcludedUnitKind {
-  usccPrefix: string
+  kind: UsccKind
   words: string
 }
 
@@ -87,11 +88,16 @@ export interface NoticeParagraph {
   text: string
 }
 
-/** A text once shown is never edited: a correction is a new version. */
+/**
+ * A text once shown is never edited: a correction is a new version. Fields stand in it as
+ * `{name}`; `notice.ts` knows their names.
+ */
 export interface NoticeTemplate {
   version: string
   title: string
   paragraphs: readonly NoticeParagraph[]
+  /** The sentence for `{account}`, with the account complete and with parts of it missing. */
+  account: { complete: string; incomplete: string }
   /** What a person must have been shown the text for, in ms (S2-18). */
   minimumReadingMs: number
 }
