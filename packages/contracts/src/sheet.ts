@@ -1,19 +1,17 @@
 import { z } from 'zod'
+import { accountType, basisPoints, channel, choice, fen, id, instant, size } from './shapes.ts'
 
-const instant = z.int().min(0)
-const fen = z.int().min(0)
-const basisPoints = z.int().min(0)
 const words = z.string().min(1)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** Where the amount goes. Numbers of accounts never stand on a sheet, only their last digits. */
+/** The offer that was answered. Of an account only the last digits stand on a sheet. */
 const offer = z.strictObject({
   version: z.int().min(1),
   baseFen: fen,
   ratioBp: basisPoints,
   amountFen: fen,
   layoffBp: basisPoints,
-  size: z.enum(['large', 'medium', 'small', 'micro']),
+  size,
   headcount: z.int().min(0),
   accountName: words.nullable(),
   accountTail: z
@@ -21,7 +19,7 @@ const offer = z.strictObject({
     .regex(/^\d{1,4}$/)
     .nullable(),
   bankName: words.nullable(),
-  accountType: z.enum(['corporate', 'premiumPayment']),
+  accountType,
 })
 
 const notice = z.strictObject({
@@ -65,14 +63,14 @@ const chain = z.strictObject({
 export const sheetDocument = z
   .strictObject({
     format: z.literal('wengang.sheet/1'),
-    sheetId: words,
+    sheetId: id,
     caseNo: words,
     editionId: words,
     policyYear: z.int().min(2000).max(2999),
     title: words,
     agencyName: words,
     unit: z.strictObject({ name: words, uscc: words, unitNo: words.nullable() }),
-    choice: z.enum(['ACCEPT', 'DECLINE']),
+    choice,
     decidedAt: instant,
     /** This is the n-th answer of the case, over all channels (S2-23). */
     sequence: z.int().min(1),
@@ -81,7 +79,7 @@ export const sheetDocument = z
     offer,
     notice,
     reading,
-    channel: z.enum(['link', 'portal', 'window']),
+    channel,
     mobileMasked: words.nullable(),
     device: words.nullable(),
     clerkName: words.nullable(),
