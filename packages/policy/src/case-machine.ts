@@ -38,7 +38,7 @@ export function step(
     ok: true,
     facts: factsIn(rule.to, facts),
     state: rule.to,
-    leavesRound: leavesRound(facts, round, act),
+    leavesRound: leavesRound(from, round, act),
     event: { kind: caseEventKinds[act], from, to: rule.to },
   }
 }
@@ -56,8 +56,9 @@ export function isAnswerable(
  * A case without an answer was not on the list of a round that has been cut. Its later answer
  * must not put it there, so the round is taken off it with whatever happens to it next.
  */
-function leavesRound(facts: CaseFacts, round: RoundFacts | null, act: CaseAct): boolean {
-  return isCut(round) && (facts.decision === null || act === 'changeOnObjection')
+function leavesRound(from: CaseState, round: RoundFacts | null, act: CaseAct): boolean {
+  const notOnList = from === 'offered' || from === 'lapsed'
+  return isCut(round) && (notOnList || act === 'changeOnObjection')
 }
 
 /** The facts of a case that has just come into `state`. */

@@ -10,7 +10,7 @@ export type CaseNoResult =
   | { ok: false; refusal: 'wrongLength' | 'wrongCharacter' | 'wrongCheck' }
 
 /**
- * A case number such as WG3-K7H-2MD: eight random characters and one that checks them. Needs five
+ * A case number such as WG3-K7H-2MJ: eight random characters and one that checks them. Needs five
  * random bytes, of which all 40 bits are used. Throws RangeError for fewer.
  */
 export function makeCaseNo(randomBytes: Uint8Array): string {

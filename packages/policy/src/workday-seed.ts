@@ -3,7 +3,7 @@ import type { Day } from './days.ts'
 import { addDays, weekday, yearOf } from './days.ts'
 import type { CalendarYear, DayKind } from './workdays.ts'
 
-// The package is CommonJS: Node finds its functions on the default export only.
+// oxlint-disable-next-line import/no-named-as-default-member -- CommonJS: Node finds only the default
 const { isWorkday } = chineseDays
 
 // The library holds the State Council's notices for these years. For a later year it answers by
