@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Endpoints } from './endpoints/index.ts'
-import type { ErrorBody, ErrorCode } from './errors.ts'
+import type { ErrorBody, ErrorCode, ErrorDetails } from './errors.ts'
 import { type RouteName, type Route, routes } from './routes.ts'
 
 type Shape<T> = T extends z.ZodType ? z.input<T> : never
@@ -23,9 +23,20 @@ export type CallOutput<N extends RouteName> = z.output<Endpoints[N]['response']>
 export type CallErrorCode<N extends RouteName> = Endpoints[N]['errors'][number] | SharedCode
 type SharedCode = (typeof import('./endpoint.ts').sharedErrors)[number]
 
+/** One refusal with the details of its own code, so that a switch over the code knows them. */
+export type CallRefusal<C extends ErrorCode> = {
+  [Code in C]: {
+    ok: false
+    code: Code
+    message: string
+    details: ErrorDetails<Code>
+    requestId: string
+  }
+}[C]
+
 export type CallResult<N extends RouteName> =
   | { ok: true; data: CallOutput<N> }
-  | { ok: false; code: CallErrorCode<N>; message: string; details: unknown; requestId: string }
+  | CallRefusal<CallErrorCode<N>>
   | { ok: false; code: 'OFFLINE'; message: string; details: null; requestId: '' }
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -91,8 +102,7 @@ export function createClient(fetch: Fetch, headers: () => Record<string, string>
         return { ok: true, data: data as CallOutput<N> }
       }
       const body = (await response.json()) as ErrorBody
-      const { code, message, details, requestId } = body.error
-      return { ok: false, code: code as ErrorCode as CallErrorCode<N>, message, details, requestId }
+      return { ok: false, ...body.error } as CallRefusal<CallErrorCode<N>>
     } catch {
       return offline
     }

@@ -101,6 +101,10 @@ export const offerView = offerSummary.extend({
   figures: offerFigures,
   minimumReadingMs: z.number().int(),
   noDecision: z.enum(['waived', 'payAnyway', 'manualCheck']),
+  /** What comes of no answer, as one sentence of the edition. */
+  noDecisionMeaning: z.string(),
+  /** How the edition computes the layoff rate, in words for the firm. */
+  layoffFormula: z.string(),
   /** What the next answer must be based on: the last answer's number, 0 when there is none. */
   lastSeq: z.number().int(),
   materials: z.array(material),

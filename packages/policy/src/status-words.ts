@@ -23,6 +23,9 @@ export interface StatusWords {
   also: string | null
 }
 
+/** A choice that was not submitted yet: screens show it instead of the words of the state. */
+export const draftWords = '已选择，尚未提交，不算数'
+
 type Line = (facts: StatusFacts, edition: Edition) => string | null
 
 /** One word for one state, for firm, staff, messages and files alike. */
@@ -30,7 +33,7 @@ const statusTable: Readonly<
   Record<Status, { words: string | ((edition: Edition) => string); also: Line }>
 > = {
   offered: { words: '待确认', also: offeredLine },
-  draft: { words: '已选择，尚未提交，不算数', also: offeredLine },
+  draft: { words: draftWords, also: offeredLine },
   accepted: {
     words: '已确认享受',
     also: (_, edition) => (edition.answersMayRepeat ? '公示前可更改' : null),
