@@ -1,13 +1,54 @@
 import { defineConfig } from 'vitest/config'
 
+/** The same API tests run on either engine; the support code reads which from here. */
+const apiTests = ['apps/api/**/*.api.test.ts', 'tests/api/**/*.test.ts']
+
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.ts', 'apps/**/*.unit.test.ts'],
+          include: ['packages/**/*.test.ts', 'apps/**/*.unit.test.ts', 'scripts/**/*.test.mjs'],
           testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'guard',
+          include: ['tests/guard/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'sqlite',
+          include: apiTests,
+          env: { WENGANG_TEST_ENGINE: 'sqlite' },
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'postgres',
+          include: [...apiTests, 'tests/support/**/*.postgres.test.ts'],
+          env: { WENGANG_TEST_ENGINE: 'postgres' },
+          globalSetup: 'tests/support/postgres-setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts', 'tests/support/**/*.browser.test.ts'],
+          // One browser at a time and after everything else: these tests wait for real seconds.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
