@@ -64,7 +64,7 @@ export function useUpdate(): Update {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
       once: true,
     })
-    worker.postMessage(TAKE_OVER)
+    worker.postMessage(TAKE_OVER, [])
   }
   return { waiting: readonly(waiting), apply }
 }
