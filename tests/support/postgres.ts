@@ -1,12 +1,12 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chownSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { freePort } from './free-port.ts'
 import { postgresPrograms, unprivilegedUser, type RunAs } from './postgres-programs.ts'
+import { scratchFolder } from './scratch-folder.ts'
 
 /** A PostgreSQL server of its own, on the loopback address, in a folder that goes with it. */
 export interface RunningPostgres {
@@ -27,11 +27,10 @@ const settings = [
 ]
 
 const startTimeoutMs = 30_000
-const enoughMemoryBytes = 4 * 2 ** 30
 
 /** Starts PostgreSQL. Fails with one sentence that says why, so that a run cannot pass without. */
 export async function startPostgres(): Promise<RunningPostgres> {
-  const folder = mkdtempSync(join(scratchFolder(), 'wengang-postgres-'))
+  const folder = scratchFolder('wengang-postgres-')
   try {
     return await startIn(folder)
   } catch (cause) {
@@ -39,17 +38,6 @@ export async function startPostgres(): Promise<RunningPostgres> {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new Error(`PostgreSQL for the tests could not be started: ${why.trim()}`, { cause })
   }
-}
-
-/**
- * Memory where there is plenty: a copied template is some 300 new files, which takes 10 ms in
- * memory and, right after many were deleted, up to 500 ms on a disk.
- */
-function scratchFolder(): string {
-  const memory = '/dev/shm'
-  if (!existsSync(memory)) return tmpdir()
-  const { bavail, bsize } = statfsSync(memory)
-  return bavail * bsize >= enoughMemoryBytes ? memory : tmpdir()
 }
 
 async function startIn(folder: string): Promise<RunningPostgres> {

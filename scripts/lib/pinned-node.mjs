@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { pinnedNode, root } from './paths.mjs'
+
+/** The environment in which `node` and the tools are the installed ones. */
+export function toolEnv() {
+  const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
+  return { ...process.env, PATH: path }
+}
+
+/**
+ * Runs a script with the pinned Node.js in place of this process: same terminal, signals handed
+ * on, same exit code. Resolves when it has ended.
+ */
+export function becomePinnedNode(script, args, { cwd = process.cwd() } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(pinnedNode, [join(root, script), ...args], {
+      cwd,
+      env: toolEnv(),
+      stdio: 'inherit',
+    })
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.on(signal, () => {
+        // Ctrl+C reaches the whole terminal group; a second one would mean "at once".
+        if (signal === 'SIGINT' && process.stdin.isTTY) return
+        child.kill(signal)
+      })
+    }
+    child.once('error', reject)
+    child.once('exit', (code, signal) => {
+      process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0)
+      resolve()
+    })
+  })
+}
