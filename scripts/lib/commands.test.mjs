@@ -16,6 +16,7 @@ describe('starting on a machine', () => {
     expect(lastWords('fetching\n\u001b[31mERR_PNPM_FETCH\u001b[39m no route\n    at x:1\n')).toBe(
       'ERR_PNPM_FETCH no route',
     )
+    expect(lastWords('npm error code ENOTFOUND\n')).toBe('连不上 npm 软件源，请检查网络')
     expect(lastWords('one\ntwo\n')).toBe('two')
     expect(lastWords('')).toBe('没有输出')
   })

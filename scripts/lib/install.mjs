@@ -24,6 +24,7 @@ export async function ensureInstalled() {
 }
 
 async function install() {
+  // In production mode pnpm would leave out Node.js itself and Vite.
   const { NODE_ENV: _, ...env } = process.env
   await loggedCommand({
     what: '安装依赖',
@@ -31,7 +32,8 @@ async function install() {
     command: 'npx',
     args: ['--yes', manifest().packageManager, 'install', '--frozen-lockfile'],
     cwd: root,
-    // Nobody is there to answer a question; production mode would leave out Node.js and Vite.
-    env: { ...env, CI: 'true' },
+    // Nobody is there to answer a question. npx brings the very version that the manifest names,
+    // so pnpm need not look after its own version, which a frozen lock file would not allow.
+    env: { ...env, CI: 'true', pnpm_config_pm_on_fail: 'ignore' },
   })
 }

@@ -4,6 +4,15 @@ import { dirname, relative } from 'node:path'
 import { root } from './paths.mjs'
 import { Stop } from './stop.mjs'
 
+const causes = [
+  [
+    /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|META_FETCH/,
+    '连不上 npm 软件源，请检查网络',
+  ],
+  [/ENOSPC/, '磁盘空间不足'],
+  [/EACCES|EPERM|EROFS/, '没有写入这个文件夹的权限'],
+]
+
 /**
  * Runs a command with its output in a log file, and stops with one sentence when it fails.
  * `what` says in that sentence what could not be done.
@@ -28,8 +37,10 @@ export async function loggedCommand({ what, logFile, command, args, cwd, env }) 
   }
 }
 
-/** The line of a log that says most likely what went wrong. */
+/** What went wrong, as far as a log tells: a known cause in words, or else its most telling line. */
 export function lastWords(log) {
+  const known = causes.find(([pattern]) => pattern.test(log))
+  if (known !== undefined) return known[1]
   const lines = log
     .split('\n')
     // eslint-disable-next-line no-control-regex -- colours are control characters
