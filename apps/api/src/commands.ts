@@ -1,0 +1,29 @@
+import { decideCommand } from './decisions/decide.service.ts'
+import { discardDraftCommand, saveDraftCommand } from './offers/draft.service.ts'
+import type { AnyCommand } from './platform/database/command.ts'
+import { endSessionRow, insertSession, touchSession } from './platform/http/firm-session.ts'
+import { touchStaffSession } from './platform/http/staff-session.ts'
+import { claimJobs, settleJob } from './platform/job-runner.ts'
+import { countUses } from './platform/limits.ts'
+import {
+  attestReadingCommand,
+  markReadingCommand,
+  openReadingCommand,
+} from './readings/reading.service.ts'
+
+/** Every write by its name: what the writer thread can be asked for. */
+export const commands: readonly AnyCommand[] = [
+  attestReadingCommand,
+  claimJobs,
+  countUses,
+  decideCommand,
+  discardDraftCommand,
+  endSessionRow,
+  insertSession,
+  markReadingCommand,
+  openReadingCommand,
+  saveDraftCommand,
+  settleJob,
+  touchSession,
+  touchStaffSession,
+]

@@ -1,0 +1,109 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const flag = z
+  .enum(['true', 'false', '1', '0'])
+  .transform((text) => text === 'true' || text === '1')
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(1).max(65_535).default(8787),
+  HOST: z.string().default('0.0.0.0'),
+  DATA_DIR: z.string().default('data'),
+  KEYS_FILE: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/.+/, '应当以 postgres:// 开头')
+    .optional(),
+  PUBLIC_ORIGIN: z.url('应当是完整的网址，如 https://wengang.example.gov.cn').optional(),
+  TRUST_PROXY: flag.default(false),
+  SMS_TRANSPORT: z.enum(['outbox']).default('outbox'),
+  SMS_OUTBOX_IN_PUBLIC: flag.default(false),
+  SMS_SIGNATURE: z.string().min(2).max(12).default('河南人社'),
+  SMS_LINK_MODE: z.enum(['path', 'constant']).default('path'),
+  DEMO: flag.default(true),
+  DEMO_START: z.iso.datetime({ offset: true }).default('2023-12-08T10:00:00+08:00'),
+  HOTLINE: z.string().default('0371-12333'),
+  SPONSOR: z.string().default('河南省人力资源和社会保障厅（演示）'),
+  ICP_NUMBER: z.string().default('演示环境，无备案号'),
+  SITE_NUMBER: z.string().default('演示环境，无标识码'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+/** What one deployment is told from outside; every name is in docs/configuration.md. */
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  keysFile: string
+  /** Null: SQLite in the data folder. */
+  databaseUrl: string | null
+  /** Null: whatever address the request came to; only for trying out. */
+  publicOrigin: string | null
+  trustProxy: boolean
+  sms: {
+    transport: 'outbox'
+    outboxInPublic: boolean
+    signature: string
+    linkMode: 'path' | 'constant'
+  }
+  demo: { on: boolean; startsAt: number }
+  agency: { hotline: string; sponsor: string; icp: string; siteNumber: string }
+  logLevel: string
+  /** Responses are checked against their contracts. */
+  checkResponses: boolean
+}
+
+/** A setting that stops the start; its message is one sentence for the person at the terminal. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** Turns the environment and the arguments into a configuration. Pure. Throws ConfigError. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[] = [],
+): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new ConfigError(
+      `设置 ${issue?.path.join('.') ?? ''} 不对：${issue?.message ?? ''}。说明见 docs/configuration.md。`,
+    )
+  }
+  const e = parsed.data
+  const dataDir = resolve(e.DATA_DIR)
+  const demo = e.DEMO && !args.includes('--empty') && e.PUBLIC_ORIGIN === undefined
+  if (e.PUBLIC_ORIGIN !== undefined && !e.SMS_OUTBOX_IN_PUBLIC) {
+    throw new ConfigError(
+      '对外服务时不能用本机短信箱（outbox）发短信；确要这样试用，请设置 SMS_OUTBOX_IN_PUBLIC=true。',
+    )
+  }
+  if (e.PUBLIC_ORIGIN !== undefined && e.KEYS_FILE === undefined) {
+    throw new ConfigError('设置了 PUBLIC_ORIGIN 时还要设置 KEYS_FILE：密钥要放在数据文件夹之外。')
+  }
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    dataDir,
+    keysFile: e.KEYS_FILE === undefined ? resolve(dataDir, 'keys.json') : resolve(e.KEYS_FILE),
+    databaseUrl: e.DATABASE_URL ?? null,
+    publicOrigin: e.PUBLIC_ORIGIN === undefined ? null : new URL(e.PUBLIC_ORIGIN).origin,
+    trustProxy: e.TRUST_PROXY,
+    sms: {
+      transport: e.SMS_TRANSPORT,
+      outboxInPublic: e.SMS_OUTBOX_IN_PUBLIC,
+      signature: e.SMS_SIGNATURE,
+      linkMode: e.SMS_LINK_MODE,
+    },
+    demo: { on: demo, startsAt: Date.parse(e.DEMO_START) },
+    agency: {
+      hotline: e.HOTLINE,
+      sponsor: e.SPONSOR,
+      icp: e.ICP_NUMBER,
+      siteNumber: e.SITE_NUMBER,
+    },
+    logLevel: e.LOG_LEVEL,
+    checkResponses: env['NODE_ENV'] !== 'production',
+  }
+}

@@ -1,0 +1,14 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** Column types by engine. Text compares bytewise on both, so that order and uniqueness agree. */
+export interface ColumnTypes {
+  text: RawBuilder<unknown>
+  integer: 'integer'
+  money: 'bigint'
+  instant: 'bigint'
+}
+
+export const columnTypes: Record<'sqlite' | 'postgres', ColumnTypes> = {
+  sqlite: { text: sql`text`, integer: 'integer', money: 'bigint', instant: 'bigint' },
+  postgres: { text: sql`text collate "C"`, integer: 'integer', money: 'bigint', instant: 'bigint' },
+}

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import { engineOf, type Trx } from './dialects.ts'
+
+/**
+ * Locks of PostgreSQL; SQLite has one writer and needs none. Answers take a round shared and its cut-off
+ * takes it exclusively: the queue is fair, so that neither starves the other.
+ */
+export async function lockShared(trx: Trx, name: string): Promise<void> {
+  if (engineOf(trx) === 'sqlite') return
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`.execute(trx)
+}
+
+/** The exclusive side; waits for every answer under way and holds back new ones for this one commit. */
+export async function lockExclusive(trx: Trx, name: string): Promise<void> {
+  if (engineOf(trx) === 'sqlite') return
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx)
+}
+
+/** Holds one row until the end of the transaction. */
+export async function lockRow(
+  trx: Trx,
+  table: 'unit_case' | 'round' | 'batch' | 'stream_head',
+  key: string,
+): Promise<void> {
+  if (engineOf(trx) === 'sqlite') return
+  const column = table === 'stream_head' ? 'stream' : 'id'
+  await sql`select 1 from ${sql.table(table)} where ${sql.ref(column)} = ${key} for update`.execute(
+    trx,
+  )
+}

@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { columnTypes } from './column-types.ts'
+import type { Engine } from './dialects.ts'
+import { up as ground } from './migrations/001-ground.ts'
+import type { Schema } from './schema.ts'
+
+const steps = { '001-ground': ground } as const
+
+/** Every migration in order; forward only, expand before contract. */
+export function migrations(engine: Engine): Record<string, Migration> {
+  const types = columnTypes[engine]
+  return Object.fromEntries(
+    Object.entries(steps).map(([name, up]) => [
+      name,
+      { up: (db: Kysely<unknown>) => up(db, types) },
+    ]),
+  )
+}
+
+/** Brings a database to the newest schema. Throws the first failure; what ran before it stays. */
+export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations(engine) },
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}

@@ -1,0 +1,322 @@
+import type { CaseFacts, Choice, EditionId, EnterpriseSize, RoundFacts } from '@wengang/policy'
+import type { Channel } from '@wengang/contracts'
+
+/**
+ * The tables. Ids are UUIDv7 text, instants epoch ms, days YYYY-MM-DD, money fen, ratios basis points,
+ * JSON is text. Columns that end in `_sealed` are AES-256-GCM, `_index` are blind indexes.
+ */
+export interface Schema {
+  meta: { key: string; value: string }
+  unit: {
+    id: string
+    uscc: string
+    name: string
+    name_normal: string
+    unit_no: string | null
+    region_code: string
+    key_wrapped: string
+    created_at: number
+  }
+  unit_bigram: { gram: string; unit_id: string }
+  batch: {
+    id: string
+    edition_id: EditionId
+    region_code: string
+    file_name: string
+    sha256: string
+    state: 'staged' | 'released' | 'undone'
+    units: number
+    total_fen: number
+    set_aside: number
+    difference: string
+    created_by: string
+    created_at: number
+    released_at: number | null
+    links_sent_at: number | null
+  }
+  /** Units on a list that were found not eligible, with the reason. */
+  ineligible: { batch_id: string; unit_id: string; reason: string; contact_index: string | null }
+  /** The root of everything about one unit in one edition. `case` is a word of SQL. */
+  unit_case: {
+    id: string
+    case_no: string
+    edition_id: EditionId
+    unit_id: string
+    region_code: string
+    batch_id: string
+    round_id: string | null
+    stage: CaseFacts['stage']
+    objection_open: number
+    /** The last answer, whether it counts or not: it counts when its version is the offer's current one. */
+    decision: Choice | null
+    decision_seq: number
+    decision_version: number
+    decided_at: number | null
+    decision_channel: Channel | null
+    contact_sealed: string | null
+    contact_index: string | null
+    contact_name_sealed: string | null
+    stage_at: number | null
+    stage_note: string | null
+    opened_at: number | null
+    last_seq: number
+    last_hash: string
+    created_at: number
+  }
+  /** Versions of the offer; the current one is the highest whose batch is released or that has no batch. */
+  offer: {
+    case_id: string
+    version: number
+    batch_id: string | null
+    base_fen: number
+    ratio_bp: number
+    amount_fen: number
+    layoff_bp: number
+    headcount: number
+    size: EnterpriseSize
+    account_type: 'corporate' | 'premium'
+    bank_name: string | null
+    account_name: string | null
+    account_sealed: string | null
+    account_tail: string | null
+    /** Keyed digest of the account, to see whether a list changes it. */
+    account_index: string | null
+    created_at: number
+  }
+  reading: {
+    id: string
+    case_id: string
+    offer_version: number
+    notice_version: string
+    text_hash: string
+    /** The session that opened it, or the person of the staff. */
+    opened_by: string
+    opened_at: number
+    visible_ms: number
+    running_since: number | null
+    running_tab: string | null
+    finished_at: number | null
+    witness: 'self' | 'clerk'
+    witness_means: 'readAloud' | 'signedPaper' | null
+    /** The answer that it served. */
+    spent_seq: number | null
+  }
+  draft: {
+    case_id: string
+    choice: Choice
+    reason: string
+    reading_id: string | null
+    saved_at: number
+  }
+  decision: {
+    case_id: string
+    seq: number
+    choice: Choice
+    offer_version: number
+    reading_id: string
+    based_on_seq: number
+    channel: Channel
+    /** Session or person of the staff. */
+    actor: string
+    mobile_sealed: string | null
+    device: string | null
+    reason: string
+    sheet_id: string
+    decided_at: number
+  }
+  sheet: {
+    id: string
+    case_id: string
+    seq: number
+    /** Canonical JSON, the original. */
+    document: string
+    hash: string
+    pdf_blob: string | null
+    created_at: number
+  }
+  material: {
+    id: string
+    case_id: string
+    name_sealed: string
+    type: string
+    bytes: number
+    blob: string
+    decision_seq: number | null
+    created_at: number
+  }
+  round: {
+    id: string
+    edition_id: EditionId
+    region_code: string
+    title: string
+    state: RoundFacts['state']
+    created_by: string
+    created_at: number
+    cut_at: number | null
+    starts_on: string | null
+    ends_on: string | null
+    closed_at: number | null
+    published: string | null
+    void_requested_by: string | null
+    void_note: string | null
+    voided_at: number | null
+  }
+  objection: {
+    id: string
+    round_id: string
+    case_id: string | null
+    unit_name: string
+    kind: 'listed' | 'notListed'
+    channel: 'window' | 'phone' | 'letter'
+    text: string
+    state: 'open' | 'dismissed' | 'upheld'
+    finding: string | null
+    recorded_by: string
+    recorded_at: number
+    decided_by: string | null
+    decided_at: number | null
+  }
+  payment: {
+    id: string
+    case_id: string
+    attempt: number
+    round_id: string
+    offer_version: number
+    amount_fen: number
+    bank_name: string
+    account_name: string
+    account_sealed: string
+    account_tail: string
+    state: 'ordered' | 'paid' | 'returned'
+    ordered_by: string
+    ordered_at: number
+    result_at: number | null
+    result_by: string | null
+    result_note: string | null
+  }
+  message: {
+    id: string
+    kind: MessageKind
+    mobile_sealed: string
+    mobile_index: string
+    /** JSON: what the words need, never personal data. */
+    params: string
+    /** Hash of the 8-character code, for messages that carry one. */
+    code_hash: string | null
+    key_id: string
+    state: 'queued' | 'sent' | 'failed'
+    link_state: 'none' | 'active' | 'replaced' | 'stopped'
+    parts: number
+    dedupe_key: string
+    batch_id: string | null
+    created_at: number
+    sent_at: number | null
+    opened_at: number | null
+    lookups: number
+  }
+  message_case: { message_id: string; case_id: string }
+  challenge: {
+    id: string
+    subject_kind: 'message' | 'case'
+    subject_id: string
+    mobile_index: string
+    mobile_sealed: string
+    code_hash: string
+    key_id: string
+    tries: number
+    created_at: number
+    expires_at: number
+    used_at: number | null
+  }
+  session: {
+    token_hash: string
+    id: string
+    mobile_index: string
+    mobile_sealed: string
+    device: string | null
+    created_at: number
+    seen_at: number
+    ended_at: number | null
+  }
+  staff: {
+    id: string
+    name: string
+    display_name: string
+    password_hash: string
+    roles: string
+    region_code: string
+    created_at: number
+    disabled_at: number | null
+  }
+  staff_session: {
+    token_hash: string
+    staff_id: string
+    created_at: number
+    seen_at: number
+    ended_at: number | null
+  }
+  limiter: { bucket: string; window_start: number; uses: number }
+  idempotency: {
+    subject: string
+    key: string
+    endpoint: string
+    body_hash: string
+    /** JSON of what was answered: success or lawful refusal. */
+    outcome: string
+    created_at: number
+  }
+  report: {
+    id: string
+    kind: 'notMyUnit' | 'rareCharacter'
+    case_id: string
+    mobile_sealed: string | null
+    note: string
+    created_at: number
+  }
+  stream_head: { stream: string; seq: number; hash: string }
+  entry: {
+    stream: string
+    seq: number
+    kind: string
+    payload: string
+    prev: string
+    hash: string
+    at: number
+    seal_seq: number | null
+  }
+  entry_personal: { stream: string; seq: number; field: string; salt: string; ciphertext: string }
+  seal: {
+    seq: number
+    prev: string
+    root: string
+    entries: number
+    at: number
+    hash: string
+    signature: string
+    key_id: string
+  }
+  job: {
+    id: string
+    dedupe_key: string
+    kind: JobKind
+    payload: string
+    due_at: number
+    attempts: number
+    lease_until: number | null
+    done_at: number | null
+    last_error: string | null
+  }
+  workday: { day: string; kind: 'workday' | 'holiday' }
+  calendar_year: { year: number; loaded_by: string; loaded_at: number }
+}
+
+export type MessageKind =
+  | 'offerLink'
+  | 'code'
+  | 'contactChanged'
+  | 'windowAnswer'
+  | 'offerChanged'
+  | 'paid'
+  | 'paymentReturned'
+
+export type JobKind = 'renderSheet' | 'sendMessage' | 'publishList'

@@ -1,0 +1,68 @@
+import type Sqlite from 'better-sqlite3'
+import { AppError } from '../app-error.ts'
+import type { AnyCommand } from './command.ts'
+import type { Db, Trx } from './dialects.ts'
+import type { WriteAnswer, WriteRequest } from './sqlite-store.ts'
+
+/**
+ * Runs a batch of writes in one transaction, each in a savepoint of its own, and answers only after the
+ * commit. One write's refusal undoes that write; a broken transaction fails the whole batch.
+ */
+export async function drain(
+  db: Db,
+  raw: Sqlite.Database,
+  commands: ReadonlyMap<string, AnyCommand>,
+  batch: readonly WriteRequest[],
+): Promise<WriteAnswer[]> {
+  const answers: WriteAnswer[] = []
+  try {
+    const trx = await db.startTransaction().execute()
+    for (const request of batch) {
+      const inner = await trx.savepoint('write').execute()
+      try {
+        const value = await runAlone(commands, inner, request)
+        await inner.releaseSavepoint('write').execute()
+        answers.push({ id: request.id, ok: true, value })
+      } catch (error) {
+        if (!raw.inTransaction) throw error
+        await inner.rollbackToSavepoint('write').execute()
+        await inner.releaseSavepoint('write').execute()
+        answers.push(failure(request.id, error))
+      }
+    }
+    await trx.commit().execute()
+    return answers
+  } catch (error) {
+    if (raw.inTransaction) raw.exec('rollback')
+    return batch.map((request) => failure(request.id, error))
+  }
+}
+
+async function runAlone(
+  commands: ReadonlyMap<string, AnyCommand>,
+  trx: Trx,
+  request: WriteRequest,
+): Promise<unknown> {
+  const command = commands.get(request.name)
+  if (command === undefined) throw new Error(`No write is named ${request.name}.`)
+  let done = false
+  // better-sqlite3 answers at once, so a write that lives into the next turn awaits something else.
+  const watch = setImmediate(() => {
+    if (!done) console.error(`The write ${request.name} awaits something that is not its database.`)
+    if (!done) process.exitCode = 70
+  })
+  try {
+    return await command.run(trx, request.input as never)
+  } finally {
+    done = true
+    clearImmediate(watch)
+  }
+}
+
+function failure(id: number, error: unknown): WriteAnswer {
+  if (error instanceof AppError) {
+    return { id, ok: false, refusal: { code: error.code, details: error.details } }
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { id, ok: false, fault: text }
+}

@@ -1,0 +1,85 @@
+import { Worker } from 'node:worker_threads'
+import type { ErrorCode, ErrorDetails } from '@wengang/contracts'
+import { AppError } from '../app-error.ts'
+import type { Command } from './command.ts'
+import { openSqlite } from './dialects.ts'
+import type { Store } from './store.ts'
+
+export interface WriteRequest {
+  id: number
+  name: string
+  input: unknown
+}
+
+export type WriteAnswer =
+  | { id: number; ok: true; value: unknown }
+  | { id: number; ok: false; refusal: { code: ErrorCode; details: unknown } }
+  | { id: number; ok: false; fault: string }
+
+interface Waiting {
+  resolve: (value: never) => void
+  reject: (error: Error) => void
+}
+
+/** The store on one SQLite file: writes in a worker thread, reads on a connection of their own. */
+export async function openSqliteStore(
+  file: string,
+  options: { sync?: boolean } = {},
+): Promise<Store> {
+  const worker = new Worker(new URL('./sqlite-writer.worker.ts', import.meta.url), {
+    workerData: { file, sync: options.sync ?? true },
+  })
+  const waiting = new Map<number, Waiting>()
+  let lastId = 0
+  let ended: Error | null = null
+
+  worker.on('message', (answer: WriteAnswer) => {
+    const caller = waiting.get(answer.id)
+    if (caller === undefined) return
+    waiting.delete(answer.id)
+    if (answer.ok) caller.resolve(answer.value as never)
+    else caller.reject(errorOf(answer))
+  })
+  const fail = (error: Error): void => {
+    ended = error
+    for (const caller of waiting.values()) caller.reject(error)
+    waiting.clear()
+  }
+  worker.on('error', fail)
+  worker.on('exit', () => fail(ended ?? new Error('The writer has ended.')))
+
+  await new Promise<void>((resolve, reject) => {
+    waiting.set(0, { resolve: resolve as (value: never) => void, reject })
+  })
+  const { db: read, raw } = openSqlite(file, { readonly: true })
+
+  return {
+    engine: 'sqlite',
+    read,
+    write<In, Out>(command: Command<In, Out>, input: In): Promise<Out> {
+      if (ended !== null) return Promise.reject(ended)
+      lastId += 1
+      const id = lastId
+      return new Promise<Out>((resolve, reject) => {
+        waiting.set(id, { resolve: resolve as (value: never) => void, reject })
+        worker.postMessage({ id, name: command.name, input } satisfies WriteRequest)
+      })
+    },
+    async backUp(target) {
+      await raw.backup(target)
+    },
+    async close() {
+      await read.destroy()
+      const gone = new Promise((resolve) => worker.once('exit', resolve))
+      worker.postMessage('close')
+      await gone
+    },
+  }
+}
+
+function errorOf(answer: Extract<WriteAnswer, { ok: false }>): Error {
+  if ('refusal' in answer) {
+    return new AppError(answer.refusal.code, answer.refusal.details as ErrorDetails<ErrorCode>)
+  }
+  return new Error(answer.fault)
+}

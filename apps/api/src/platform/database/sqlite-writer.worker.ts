@@ -1,0 +1,42 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
+import { commands } from '../../commands.ts'
+import { openSqlite } from './dialects.ts'
+import { migrate } from './migrate.ts'
+import type { WriteAnswer, WriteRequest } from './sqlite-store.ts'
+import { drain } from './sqlite-drain.ts'
+
+if (isMainThread || parentPort === null) throw new Error('This file runs in a worker thread.')
+const port = parentPort
+const { file, sync } = workerData as { file: string; sync: boolean }
+
+const byName = new Map(commands.map((command) => [command.name, command]))
+const { db, raw } = openSqlite(file, { readonly: false, sync })
+await migrate(db, 'sqlite')
+
+const waiting: WriteRequest[] = []
+let draining = false
+
+port.on('message', (message: WriteRequest | 'close') => {
+  if (message === 'close') {
+    raw.close()
+    port.close()
+    return
+  }
+  waiting.push(message)
+  if (!draining) {
+    draining = true
+    setImmediate(run)
+  }
+})
+
+async function run(): Promise<void> {
+  while (waiting.length > 0) {
+    const answers = await drain(db, raw, byName, waiting.splice(0, 64))
+    for (const answer of answers) port.postMessage(answer)
+    // Lets requests that came in meanwhile join the next batch.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  draining = false
+}
+
+port.postMessage({ id: 0, ok: true, value: null } satisfies WriteAnswer)

@@ -1,0 +1,77 @@
+import type { ErrorCode, ErrorDetails } from '@wengang/contracts'
+import { AppError, refuse } from './app-error.ts'
+import type { Json } from './canonical-json.ts'
+import type { Trx } from './database/dialects.ts'
+
+/** One act with lasting effect, as its caller names it. */
+export interface ActKey {
+  /** Who: a session or a person of the staff. Keys of two callers never meet. */
+  subject: string
+  key: string
+  endpoint: string
+  /** Hash of what was asked, so that a key is not used for something else. */
+  bodyHash: string
+  at: number
+}
+
+/** What an act came to: done, or refused by law (conflict, closed); both are kept and repeated. */
+export type ActOutcome<T> = { ok: true; value: T } | { ok: false; code: ErrorCode; details: Json }
+
+/** A refusal that is kept under the key of its act, in place of a thrown one, which is not. */
+export function lawfulRefusal<C extends ErrorCode>(
+  code: C,
+  details: ErrorDetails<C>,
+): ActOutcome<never> {
+  return { ok: false, code, details: details as Json }
+}
+
+/**
+ * Does an act once. A repeat with the same key and body gets the first outcome; the same key with another
+ * body is refused. What throws inside is not kept, so that the person can try again.
+ */
+export async function once<T>(
+  trx: Trx,
+  act: ActKey,
+  run: () => Promise<ActOutcome<T>>,
+): Promise<ActOutcome<T>> {
+  const claimed = await trx
+    .insertInto('idempotency')
+    .values({
+      subject: act.subject,
+      key: act.key,
+      endpoint: act.endpoint,
+      body_hash: act.bodyHash,
+      outcome: '',
+      created_at: act.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (claimed.numInsertedOrUpdatedRows === 0n) return repeated<T>(trx, act)
+  const outcome = await run()
+  await trx
+    .updateTable('idempotency')
+    .set({ outcome: JSON.stringify(outcome) })
+    .where('subject', '=', act.subject)
+    .where('key', '=', act.key)
+    .execute()
+  return outcome
+}
+
+async function repeated<T>(trx: Trx, act: ActKey): Promise<ActOutcome<T>> {
+  const known = await trx
+    .selectFrom('idempotency')
+    .select(['endpoint', 'body_hash', 'outcome'])
+    .where('subject', '=', act.subject)
+    .where('key', '=', act.key)
+    .executeTakeFirstOrThrow()
+  if (known.endpoint !== act.endpoint || known.body_hash !== act.bodyHash) {
+    return refuse('KEY_REUSED', {})
+  }
+  return JSON.parse(known.outcome) as ActOutcome<T>
+}
+
+/** The value of an outcome; a kept refusal is thrown to the person as it was the first time. */
+export function settled<T>(outcome: ActOutcome<T>): T {
+  if (outcome.ok) return outcome.value
+  throw new AppError(outcome.code, outcome.details as ErrorDetails<ErrorCode>)
+}

@@ -1,0 +1,18 @@
+import type { Logger } from 'pino'
+import type { Blobs } from './blobs.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Keys } from './crypto/keys.ts'
+import type { Store } from './database/store.ts'
+
+/** What the areas of the house work with. Made once at start, or per test. */
+export interface Services {
+  store: Store
+  keys: Keys
+  clock: Clock
+  config: Config
+  blobs: Blobs
+  log: Logger
+  /** Called after a commit that wrote jobs. */
+  wakeJobs: () => void
+}
