@@ -119,6 +119,8 @@ function readCell(
   strings: readonly string[],
 ): Cell {
   if (type === 'e') return { value: text, formula, kind: 'error' }
+  // A formula that gives an empty text looks blank, and is.
+  if (type === 'str' && text === '') return null
   if (type === 'd') return { value: text, formula, kind: 'date' }
   const value = plainValue(text, type, strings)
   const kind = typeof value === 'number' && format ? format : 'plain'
