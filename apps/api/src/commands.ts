@@ -1,5 +1,6 @@
 import { decideCommand } from './decisions/decide.service.ts'
 import { discardDraftCommand, saveDraftCommand } from './offers/draft.service.ts'
+import { seedCalendar } from './platform/calendar.ts'
 import type { AnyCommand } from './platform/database/command.ts'
 import { endSessionRow, insertSession, touchSession } from './platform/http/firm-session.ts'
 import { touchStaffSession } from './platform/http/staff-session.ts'
@@ -23,6 +24,7 @@ export const commands: readonly AnyCommand[] = [
   markReadingCommand,
   openReadingCommand,
   saveDraftCommand,
+  seedCalendar,
   settleJob,
   touchSession,
   touchStaffSession,

@@ -1,0 +1,60 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { openBlobs } from './blobs.ts'
+import { seedCalendar, shippedYears } from './calendar.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { type Config, ConfigError } from './config.ts'
+import { loadKeys } from './crypto/keys.ts'
+import { openPostgresStore } from './database/postgres-store.ts'
+import { openSqliteStore } from './database/sqlite-store.ts'
+import type { Store } from './database/store.ts'
+import type { Services } from './services.ts'
+
+/** Opens everything the house works with. Throws ConfigError with one sentence when something is not to be had. */
+export async function openServices(
+  config: Config,
+  log: Logger,
+  clockOf: (store: Store) => Promise<Clock> = async () => systemClock,
+): Promise<Services> {
+  prepareFolder(config.dataDir)
+  const keys = loadKeys(config.keysFile)
+  const store = await openStore(config, log)
+  const clock = await clockOf(store)
+  await store.write(seedCalendar, { years: shippedYears(), at: clock.now(), by: 'system' })
+  return {
+    store,
+    keys,
+    clock,
+    config,
+    blobs: openBlobs(join(config.dataDir, 'blobs'), keys),
+    log,
+    wakeJobs: () => {},
+  }
+}
+
+function prepareFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+  } catch {
+    throw new ConfigError(`数据文件夹 ${folder} 不能写入，请检查权限，或用 DATA_DIR 换一个文件夹。`)
+  }
+}
+
+async function openStore(config: Config, log: Logger): Promise<Store> {
+  try {
+    return config.databaseUrl === null
+      ? await openSqliteStore(join(config.dataDir, 'wengang.sqlite'))
+      : await openPostgresStore(config.databaseUrl, (error) =>
+          log.error({ fault: error.message }, 'database connection failed'),
+        )
+  } catch (error) {
+    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
+    throw new ConfigError(
+      config.databaseUrl === null
+        ? `数据文件打不开：${why}。`
+        : `连不上 DATABASE_URL 指定的数据库，请检查地址、用户名和密码。`,
+    )
+  }
+}
