@@ -1,34 +1,19 @@
-const shanghai = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Shanghai',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-})
+import { formatPlainDate, shanghaiDay, shanghaiTime } from '@wengang/policy/days'
 
-function shanghaiParts(instant: number): { day: string; clock: string } {
-  const part = Object.fromEntries(
-    shanghai.formatToParts(instant).map(({ type, value }) => [type, value]),
-  )
-  return {
-    day: `${part.year}年${Number(part.month)}月${Number(part.day)}日`,
-    clock: `${part.hour}:${part.minute}:${part.second}`,
-  }
+function clock(instant: number): string {
+  const seconds = Math.floor(instant / 1000) % 60
+  return `${shanghaiTime(instant)}:${String(seconds).padStart(2, '0')}`
 }
 
 /** An instant (epoch ms) to the second as read in Shanghai: 2023年12月8日 10:42:05. */
-export function shanghaiTime(instant: number): string {
-  const { day, clock } = shanghaiParts(instant)
-  return `${day} ${clock}`
+export function toTheSecond(instant: number): string {
+  return `${formatPlainDate(shanghaiDay(instant))} ${clock(instant)}`
 }
 
 /** From one instant (epoch ms) to another; the second repeats its day only when it is another. */
-export function shanghaiSpan(from: number, to: number): string {
-  const end = shanghaiParts(to)
-  return `${shanghaiTime(from)} 至 ${end.day === shanghaiParts(from).day ? end.clock : shanghaiTime(to)}`
+export function fromTo(from: number, to: number): string {
+  const end = shanghaiDay(to) === shanghaiDay(from) ? clock(to) : toTheSecond(to)
+  return `${toTheSecond(from)} 至 ${end}`
 }
 
 /** A hash in groups of four, so that a person can compare it with a screen. */

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { SheetDocument } from '@wengang/contracts/sheet'
@@ -11,22 +11,15 @@ import { sheetWords } from './sheet-words.ts'
 
 const template = fileURLToPath(new URL('sheet.typ', import.meta.url))
 
-interface Press {
-  compiler: NodeCompiler
-  source: string
-}
-
-let press: Press | undefined
+let opened: NodeCompiler | undefined
 
 /** Opening the fonts takes 0.1 s and 50 MB, which a server that prints nothing never spends. */
-function openPress(): Press {
-  return {
-    compiler: NodeCompiler.create({
-      workspace: dirname(template),
-      fontArgs: [{ fontPaths: [dirname(bodyFontFile()), dirname(boldFontFile())] }],
-    }),
-    source: readFileSync(template, 'utf8'),
-  }
+function compiler(): NodeCompiler {
+  opened ??= NodeCompiler.create({
+    workspace: dirname(template),
+    fontArgs: [{ fontPaths: [dirname(bodyFontFile()), dirname(boldFontFile())] }],
+  })
+  return opened
 }
 
 /** The sheet's words as the template reads them: every text marked, with what was marked beside. */
@@ -47,12 +40,13 @@ function printed(sheet: SheetDocument): { sheet: string; missing: string } {
  * that the font lacks is marked; should one slip through, the standard refuses and this throws.
  */
 export async function renderSheetPdf(sheet: SheetDocument): Promise<Uint8Array> {
-  press ??= openPress()
+  // The memory of the last sheet is freed in a turn of the event loop, and others are served in it.
+  await setImmediate()
   const qr = renderSVG(sheet.verifyUrl, { ecc: 'M', border: 0 })
-  const pdf = press.compiler.pdf(
-    { mainFileContent: press.source, inputs: { ...printed(sheet), qr } },
+  const pdf = compiler().pdf(
+    { mainFilePath: template, inputs: { ...printed(sheet), qr } },
     { creationTimestamp: Math.floor(sheet.decidedAt / 1000), pdfStandard: 'ua-1' },
   )
-  press.compiler.evictCache(10)
+  compiler().evictCache(10)
   return pdf
 }
