@@ -30,7 +30,7 @@ export default defineConfig(({ mode }) => ({
       injectManifest: {
         target: phones,
         globPatterns: ['index.html', 'assets/*.{js,css}', 'icon.svg'],
-        globIgnores: ['assets/gallery-*'],
+        globIgnores: ['assets/GalleryPage-*'],
       },
     }),
     cspHashes(),
@@ -41,5 +41,13 @@ export default defineConfig(({ mode }) => ({
     cssCodeSplit: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // The libraries change seldom, so that phones keep them over most updates.
+        codeSplitting: {
+          groups: [{ name: 'vue', test: /node_modules\/(@vue|vue|vue-router|pinia)\// }],
+        },
+      },
+    },
   },
 }))

@@ -21,10 +21,11 @@ export function fakeClient(answers: FakeAnswers): Client {
     name: Name,
     input: CallInput<Name>,
   ): Promise<CallResult<Name>> {
-    const answer: FakeAnswers[Name] = answers[name]
+    // The compiler cannot follow a union over all endpoints; FakeAnswers has checked it already.
+    const answer: unknown = answers[name]
     if (answer === undefined) return offline
     if (answer === 'pending') return new Promise<never>(() => undefined)
-    if (typeof answer === 'function') return answer(input)
+    if (typeof answer === 'function') return answer(input) as CallResult<Name>
     return { ok: true, data: answer as CallOutput<Name> }
   }
 }
