@@ -46,17 +46,20 @@ function unitCodes({ unitNo, uscc }: SheetDocument['unit']): string {
   return unitNo === null ? uscc : `${uscc}　　单位编号 ${unitNo}`
 }
 
+/** What of the account is known, and what to do about the rest (the list may leave parts open). */
 function account({ choice, offer }: SheetDocument): Fact[] {
   const { accountName, accountTail, accountType, bankName } = offer
-  const label = choice === 'ACCEPT' ? '拨付账户' : '登记账户'
-  if (accountTail === null) {
-    const words = choice === 'ACCEPT' ? '尚未登记，请到业务大厅登记后拨付' : '尚未登记'
-    return [{ label, words }]
-  }
-  const kind = `尾号 ${accountTail}（${accountTypeWords[accountType]}）`
+  const tail =
+    accountTail === null ? null : `尾号 ${accountTail}（${accountTypeWords[accountType]}）`
+  const known = [bankName, tail].filter((part) => part !== null).join(' ')
+  const complete = accountName !== null && accountTail !== null && bankName !== null
+  const rest = choice === 'ACCEPT' ? '尚不完整，请到业务大厅补全后拨付' : '尚不完整'
   return present([
     optional('账户户名', accountName),
-    { label, words: bankName === null ? kind : `${bankName} ${kind}` },
+    {
+      label: choice === 'ACCEPT' ? '拨付账户' : '登记账户',
+      words: complete ? known : [known, rest].filter((part) => part !== '').join('；'),
+    },
   ])
 }
 
