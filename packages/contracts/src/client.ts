@@ -102,7 +102,7 @@ export function createClient(fetch: Fetch, headers: () => Record<string, string>
         return { ok: true, data: data as CallOutput<N> }
       }
       const body = (await response.json()) as ErrorBody
-      return { ok: false, ...body.error } as CallRefusal<CallErrorCode<N>>
+      return { ok: false, ...body.error } as unknown as CallResult<N>
     } catch {
       return offline
     }
