@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { exampleSheet } from './example-sheet.ts'
-import { type Fact, sheetWords } from './sheet-words.ts'
+import type { Fact } from './fact.ts'
+import { sheetWords } from './sheet-words.ts'
 
 const contentHash = 'ab12'.repeat(16)
 
