@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -26,6 +27,8 @@ const environment = z.object({
   SPONSOR: z.string().default('河南省人力资源和社会保障厅（演示）'),
   ICP_NUMBER: z.string().default('演示环境，无备案号'),
   SITE_NUMBER: z.string().default('演示环境，无标识码'),
+  PRIVACY_CONTACT: z.string().optional(),
+  RETENTION: z.string().default('按社会保险业务档案的保管期限保存，期满后销毁'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -43,11 +46,21 @@ export interface Config {
   sms: {
     transport: 'outbox'
     outboxInPublic: boolean
+    /** Opens the outbox from another machine; made at every start and printed once. */
+    outboxToken: string
     signature: string
     linkMode: 'path' | 'constant'
   }
   demo: { on: boolean; startsAt: number }
-  agency: { hotline: string; sponsor: string; icp: string; siteNumber: string }
+  agency: {
+    hotline: string
+    sponsor: string
+    icp: string
+    siteNumber: string
+    /** Whom to ask about personal data, and how long it is kept: words of the privacy notice. */
+    privacyContact: string
+    retention: string
+  }
   logLevel: string
   /** Responses are checked against their contracts. */
   checkResponses: boolean
@@ -58,10 +71,13 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-/** Turns the environment and the arguments into a configuration. Pure. Throws ConfigError. */
+const randomToken = (): string => randomBytes(12).toString('base64url')
+
+/** Turns the environment and the arguments into a configuration. Pure but for the token. Throws ConfigError. */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   args: readonly string[] = [],
+  makeToken: () => string = randomToken,
 ): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = environment.safeParse(given)
@@ -93,6 +109,7 @@ export function readConfig(
     sms: {
       transport: e.SMS_TRANSPORT,
       outboxInPublic: e.SMS_OUTBOX_IN_PUBLIC,
+      outboxToken: makeToken(),
       signature: e.SMS_SIGNATURE,
       linkMode: e.SMS_LINK_MODE,
     },
@@ -102,6 +119,8 @@ export function readConfig(
       sponsor: e.SPONSOR,
       icp: e.ICP_NUMBER,
       siteNumber: e.SITE_NUMBER,
+      privacyContact: e.PRIVACY_CONTACT ?? `${e.SPONSOR}，电话 ${e.HOTLINE}`,
+      retention: e.RETENTION,
     },
     logLevel: e.LOG_LEVEL,
     checkResponses: env['NODE_ENV'] !== 'production',
