@@ -25,8 +25,10 @@ export interface Heading {
   missing: readonly ColumnKey[]
 }
 
-/** Names that need no word about being left out. */
-const LEFT_OUT_SILENTLY = /^(?:序号|编号|No\.?)$/i
+/** The column that a result file adds. */
+export const PROBLEM_HEADING = '问题'
+/** Headings that need no word about being left out; a result file may come back corrected. */
+const LEFT_OUT_SILENTLY = /^(?:序号|编号|No\.?|问题(?:：.*)?)$/i
 
 /** The heading row among the first ten rows, or null when none of them looks like one. */
 export function findHeading(sheet: Sheet): Heading | null {

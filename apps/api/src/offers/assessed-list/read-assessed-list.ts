@@ -7,6 +7,7 @@ import type { ListTotals } from './check-rows.ts'
 import { findList } from './find-list.ts'
 import { makeFinding } from './finding-kinds.ts'
 import type { Finding } from './finding-kinds.ts'
+import type { Heading } from './heading.ts'
 import { FileRefused, refusal } from './spreadsheet/refusal.ts'
 import type { Refusal } from './spreadsheet/refusal.ts'
 import { sniffFile } from './spreadsheet/sniff.ts'
@@ -20,8 +21,6 @@ const LIMITS: SheetLimits = { rows: MOST_UNITS + 100, columns: 200 }
 
 export interface ListSource {
   editionId: EditionId
-  /** Only for people; the type of a file is found in its content. */
-  fileName: string
 }
 
 /** What a list is, without its units. */
@@ -33,6 +32,14 @@ export interface ListSummary {
   sheetName: string | null
   headingRow: number
   totals: ListTotals
+}
+
+export interface CheckedFile extends ListSummary {
+  units: AssessedUnit[]
+  findings: Finding[]
+  /** What the result file is made of. */
+  sheet: Sheet
+  heading: Heading
 }
 
 export type ListResult =
@@ -47,23 +54,30 @@ export type ListResult =
  */
 export async function readAssessedList(bytes: Uint8Array, source: ListSource): Promise<ListResult> {
   try {
-    if (bytes.length > LARGEST_FILE) throw new FileRefused('tooLarge')
-    const fileType = sniffFile(bytes)
-    const { sheet, heading, otherSheets } = await findList(bytes, fileType, LIMITS)
-    const { units, findings, totals } = checkRows(sheet, heading, getEdition(source.editionId))
-    return {
-      ok: true,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      fileType,
-      sheetName: sheet.name,
-      headingRow: heading.row,
-      units,
-      findings: [...leftOut(sheet, otherSheets), ...findings],
-      totals,
-    }
+    const { sheet: _sheet, heading: _heading, ...list } = await checkFile(bytes, source)
+    return { ok: true, ...list }
   } catch (error) {
     if (error instanceof FileRefused) return { ok: false, refusal: refusal(error.code) }
     throw error
+  }
+}
+
+/** The same with the sheet itself. Throws FileRefused. */
+export async function checkFile(bytes: Uint8Array, source: ListSource): Promise<CheckedFile> {
+  if (bytes.length > LARGEST_FILE) throw new FileRefused('tooLarge')
+  const fileType = sniffFile(bytes)
+  const { sheet, heading, otherSheets } = await findList(bytes, fileType, LIMITS)
+  const { units, findings, totals } = checkRows(sheet, heading, getEdition(source.editionId))
+  return {
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    fileType,
+    sheetName: sheet.name,
+    headingRow: heading.row,
+    totals,
+    units,
+    findings: [...leftOut(sheet, otherSheets), ...findings],
+    sheet,
+    heading,
   }
 }
 

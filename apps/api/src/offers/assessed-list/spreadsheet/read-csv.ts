@@ -10,17 +10,18 @@ import { decodeText } from './text-encoding.ts'
  */
 export function readCsvSheet(bytes: Uint8Array, limits: SheetLimits): Sheet {
   const rows: SheetRow[] = []
-  for (const [index, record] of readCsvRecords(bytes).entries()) {
-    if (record.length > limits.columns) throw new FileRefused('tooManyColumns')
-    if (record.every((field) => field.trim() === '')) continue
-    rows.push({ number: index + 1, hidden: false, cells: record.map(cellOf) })
-    if (rows.length > limits.rows) throw new FileRefused('tooManyRows')
+  for (const [index, record] of readRecords(bytes).entries()) {
+    // Programs write out columns that were only formatted.
+    const width = record.findLastIndex((field) => field.trim() !== '') + 1
+    if (width === 0) continue
+    if (width > limits.columns) throw new FileRefused('tooManyColumns')
+    if (rows.length === limits.rows) throw new FileRefused('tooManyRows')
+    rows.push({ number: index + 1, hidden: false, cells: record.slice(0, width).map(cellOf) })
   }
   return { name: null, rows, merges: [] }
 }
 
-/** Every record of a CSV file as it stands, blank lines included. Throws like `readCsvSheet`. */
-export function readCsvRecords(bytes: Uint8Array): string[][] {
+function readRecords(bytes: Uint8Array): string[][] {
   const text = decodeText(bytes)
   if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(text)) throw new FileRefused('webPage')
   try {

@@ -45,7 +45,7 @@ export async function readSheetCells(
     open(name, attributes) {
       switch (name) {
         case 'row':
-          rowNumber = Number(readReference(attributes) ?? rowNumber + 1)
+          rowNumber = nextRowNumber(readReference(attributes), rowNumber)
           hidden = isTrue(readHidden(attributes)) || Number(readHeight(attributes) ?? 1) === 0
           cells = []
           column = -1
@@ -93,8 +93,9 @@ export async function readSheetCells(
           return
         }
         case 'row':
-          if (cells.length > 0) rows.push({ number: rowNumber, hidden, cells })
-          if (rows.length > limits.rows) throw new FileRefused('tooManyRows')
+          if (cells.length === 0) return
+          if (rows.length === limits.rows) throw new FileRefused('tooManyRows')
+          rows.push({ number: rowNumber, hidden, cells })
           return
         default:
       }
@@ -103,6 +104,13 @@ export async function readSheetCells(
   for await (const chunk of unpackText(bytes, sheet.entry)) scanner.feed(chunk)
   scanner.end()
   return { name: sheet.name, rows, merges }
+}
+
+/** Rows may be left out, but they come in order. */
+function nextRowNumber(reference: string | null, previous: number): number {
+  const number = reference === null ? previous + 1 : Number(reference)
+  if (!Number.isInteger(number) || number <= previous) throw new FileRefused('damaged')
+  return number
 }
 
 function placeCell(cells: Cell[], column: number, cell: Cell, limits: SheetLimits): void {

@@ -25,7 +25,8 @@ const readType = attributeReader('Type')
 const readTarget = attributeReader('Target')
 const readName = attributeReader('name')
 const readState = attributeReader('state')
-const readRelationId = attributeReader('\\w+:id')
+/** `r:id`, whatever the prefix. */
+const RELATION_ID = /\s\w+:id\s*=\s*["']([^"']*)/
 
 /** The sheets of a workbook in their order, and the files that all of them share. */
 export async function readWorkbookParts(
@@ -45,7 +46,7 @@ export async function readWorkbookParts(
   const scanner = createXmlScanner({
     open(name, attributes) {
       if (name !== 'sheet') return
-      const relation = relations.get(readRelationId(attributes) ?? '')
+      const relation = relations.get(RELATION_ID.exec(attributes)?.[1] ?? '')
       const entry = relation && directory.get(relation.path)
       // Sheets of charts and macros have no cells.
       if (!relation || !entry || !relation.type.endsWith('/worksheet')) return
@@ -76,8 +77,8 @@ async function readRelations(
   const scanner = createXmlScanner({
     open(name, attributes) {
       if (name !== 'Relationship') return
-      const target = readTarget(attributes) ?? ''
-      const path = new URL(target, `zip:///${folder}`).pathname.slice(1)
+      const target = URL.parse(readTarget(attributes) ?? '', `zip:///${folder}`)
+      const path = target?.pathname.slice(1) ?? ''
       relations.set(readId(attributes) ?? '', { type: readType(attributes) ?? '', path })
     },
     text() {},

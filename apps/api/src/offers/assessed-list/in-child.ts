@@ -1,0 +1,70 @@
+import type { AssessedUnit } from './assessed-unit.ts'
+import { CHILD_LIMITS, runInChild } from './child-process.ts'
+import type { Finding } from './finding-kinds.ts'
+import type { ListSource, ListSummary } from './read-assessed-list.ts'
+import type { Refusal } from './spreadsheet/refusal.ts'
+import type { FileType } from './spreadsheet/sniff.ts'
+
+export type ChildListResult =
+  ({ ok: true; findings: Finding[] } & ListSummary) | { ok: false; refusal: Refusal }
+
+/**
+ * `readAssessedList` in a process of its own, which gives its memory back and cannot harm this one.
+ * @param onUnits takes the units a thousand at a time; the next thousand waits until it is done.
+ * A child that is too slow, or needs too much memory, is a refusal too. Rejects when this program
+ * is at fault, or with the error of `onUnits`.
+ */
+export async function readInChild(
+  bytes: Uint8Array,
+  source: ListSource,
+  onUnits: (units: AssessedUnit[]) => void | Promise<void>,
+  limits = CHILD_LIMITS,
+): Promise<ChildListResult> {
+  const findings: Finding[] = []
+  const summaries: ListSummary[] = []
+  const refused = await runInChild(
+    { kind: 'read', source },
+    bytes,
+    (message) => {
+      if (message.kind === 'summary') summaries.push(message.summary)
+      if (message.kind === 'findings') findings.push(...message.findings)
+      return message.kind === 'units' ? onUnits(message.units) : undefined
+    },
+    () => {},
+    limits,
+  )
+  const [summary] = summaries
+  if (refused) return { ok: false, refusal: refused }
+  if (!summary) throw new Error('the reader of assessed lists ended without a result')
+  return { ok: true, findings, ...summary }
+}
+
+export type ChildResultFile =
+  { ok: true; fileType: FileType; bytes: Uint8Array } | { ok: false; refusal: Refusal }
+
+/**
+ * The list with a column of what is wrong (`buildResultFile`), made in a process of its own.
+ * @param further findings that need more than the file, such as a unit that is past its cut-off
+ */
+export async function resultFileInChild(
+  bytes: Uint8Array,
+  source: ListSource,
+  further: Finding[] = [],
+  limits = CHILD_LIMITS,
+): Promise<ChildResultFile> {
+  const chunks: Uint8Array[] = []
+  const types: FileType[] = []
+  const refused = await runInChild(
+    { kind: 'result', source, further },
+    bytes,
+    (message) => {
+      if (message.kind === 'resultFile') types.push(message.fileType)
+    },
+    (chunk) => chunks.push(chunk),
+    limits,
+  )
+  const [fileType] = types
+  if (refused) return { ok: false, refusal: refused }
+  if (!fileType) throw new Error('the reader of assessed lists ended without a result')
+  return { ok: true, fileType, bytes: Buffer.concat(chunks) }
+}
