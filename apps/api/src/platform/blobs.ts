@@ -7,6 +7,8 @@ import type { Keys } from './crypto/keys.ts'
 
 /** Files by the hash of their content, encrypted at rest. */
 export interface Blobs {
+  /** Where they are, for backups and for checks in a thread of their own. */
+  directory: string
   /** Writes bytes and answers their SHA-256; the row that names it is written after. */
   put(bytes: Uint8Array): Promise<string>
   get(hash: string): Promise<Uint8Array>
@@ -16,6 +18,7 @@ export interface Blobs {
 export function openBlobs(directory: string, keys: Keys): Blobs {
   const pathOf = (hash: string): string => join(directory, hash.slice(0, 2), hash)
   return {
+    directory,
     async put(bytes) {
       const hash = sha256(bytes)
       const path = pathOf(hash)

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from './command.ts'
+import { copyToSqlite } from './copy-tables.ts'
 import { openPostgres } from './dialects.ts'
 import { migrate } from './migrate.ts'
 import type { Store } from './store.ts'
@@ -17,6 +17,7 @@ export async function openPostgresStore(
   await migrate(db, 'postgres')
   return {
     engine: 'postgres',
+    place: { engine: 'postgres', url },
     read: db,
     async write<In, Out>(command: Command<In, Out>, input: In): Promise<Out> {
       for (let attempt = 1; ; attempt += 1) {
@@ -31,21 +32,11 @@ export async function openPostgresStore(
         }
       }
     },
-    backUp: (file) => dump(url, file),
+    backUp: (file) => copyToSqlite({ engine: 'postgres', url }, file),
     close: () => db.destroy(),
   }
 }
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
-}
-
-function dump(url: string, file: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('pg_dump', ['--format=custom', `--file=${file}`, url], { stdio: 'ignore' })
-    child.on('error', reject)
-    child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`pg_dump ended with ${code}`)),
-    )
-  })
 }

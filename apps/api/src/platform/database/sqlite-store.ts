@@ -3,6 +3,7 @@ import type { ErrorCode, ErrorDetails } from '@wengang/contracts'
 import { AppError } from '../app-error.ts'
 import type { Command } from './command.ts'
 import { openSqlite } from './dialects.ts'
+import { vacuumInto } from './sqlite-copy.ts'
 import type { Store } from './store.ts'
 
 export interface WriteRequest {
@@ -51,10 +52,11 @@ export async function openSqliteStore(
   await new Promise<void>((resolve, reject) => {
     waiting.set(0, { resolve: resolve as (value: never) => void, reject })
   })
-  const { db: read, raw } = openSqlite(file, { readonly: true })
+  const { db: read } = openSqlite(file, { readonly: true })
 
   return {
     engine: 'sqlite',
+    place: { engine: 'sqlite', file },
     read,
     write<In, Out>(command: Command<In, Out>, input: In): Promise<Out> {
       if (ended !== null) return Promise.reject(ended)
@@ -65,9 +67,7 @@ export async function openSqliteStore(
         worker.postMessage({ id, name: command.name, input } satisfies WriteRequest)
       })
     },
-    async backUp(target) {
-      await raw.backup(target)
-    },
+    backUp: (target) => vacuumInto(file, target),
     async close() {
       await read.destroy()
       const gone = new Promise((resolve) => worker.once('exit', resolve))
