@@ -1,9 +1,15 @@
 import { Hono } from 'hono'
 import { mountSubmitDecision } from './decisions/submit-decision.ts'
+import { mountCheckList } from './offers/check-list.ts'
 import { mountDiscardDraft } from './offers/discard-draft.ts'
 import { mountGetOffer } from './offers/get-offer.ts'
+import { mountGetResultFile } from './offers/get-result-file.ts'
+import { mountImportList } from './offers/import-list.ts'
+import { mountListBatches } from './offers/list-batches.ts'
 import { mountListOffers } from './offers/list-offers.ts'
 import { mountSaveDraft } from './offers/save-draft.ts'
+import { mountUndoImport } from './offers/undo-import.ts'
+import { mountHealth } from './platform/http/health.ts'
 import { refuse } from './platform/app-error.ts'
 import type { HttpApp, HttpEnv } from './platform/http/context.ts'
 import { errorAnswer } from './platform/http/error-answer.ts'
@@ -16,15 +22,21 @@ import { mountEndSession } from './sessions/end-session.ts'
 import { mountGetSession } from './sessions/get-session.ts'
 
 const areas: readonly ((app: HttpApp) => void)[] = [
+  mountCheckList,
   mountDiscardDraft,
   mountEndSession,
   mountGetOffer,
+  mountGetResultFile,
   mountGetSession,
+  mountHealth,
+  mountImportList,
+  mountListBatches,
   mountListOffers,
   mountMarkReading,
   mountOpenReading,
   mountSaveDraft,
   mountSubmitDecision,
+  mountUndoImport,
 ]
 
 /** Composes the house: what stands around every request, then one route per contract. */

@@ -1,5 +1,11 @@
 import { decideCommand } from './decisions/decide.service.ts'
 import { discardDraftCommand, saveDraftCommand } from './offers/draft.service.ts'
+import {
+  openBatchCommand,
+  releaseBatchCommand,
+  stageUnitsCommand,
+  undoBatchCommand,
+} from './offers/import/batch.service.ts'
 import { seedCalendar } from './platform/calendar.ts'
 import type { AnyCommand } from './platform/database/command.ts'
 import { endSessionRow, insertSession, touchSession } from './platform/http/firm-session.ts'
@@ -22,10 +28,14 @@ export const commands: readonly AnyCommand[] = [
   endSessionRow,
   insertSession,
   markReadingCommand,
+  openBatchCommand,
   openReadingCommand,
+  releaseBatchCommand,
   saveDraftCommand,
   seedCalendar,
   settleJob,
+  stageUnitsCommand,
   touchSession,
   touchStaffSession,
+  undoBatchCommand,
 ]

@@ -40,8 +40,8 @@ export function parseDeepLink(path: string): DeepLink | null {
   if (parts.length !== 2 || head === undefined || tail === undefined) return null
   switch (head) {
     case 's': {
-      const code = normaliseCode(decodeURIComponent(tail))
-      return code?.length === timing.messageCodeLength ? { kind: 'message', code } : null
+      const code = normaliseCode(decodeURIComponent(tail), timing.messageCodeLength)
+      return code === null ? null : { kind: 'message', code }
     }
     case 'v':
       return { kind: 'verifySheet', sheetId: tail }

@@ -17,7 +17,6 @@ export interface Schema {
     key_wrapped: string
     created_at: number
   }
-  unit_bigram: { gram: string; unit_id: string }
   batch: {
     id: string
     edition_id: EditionId
@@ -74,7 +73,7 @@ export interface Schema {
     layoff_bp: number
     headcount: number
     size: EnterpriseSize
-    account_type: 'corporate' | 'premium'
+    account_type: 'corporate' | 'premiumPayment'
     bank_name: string | null
     account_name: string | null
     account_sealed: string | null
@@ -214,7 +213,8 @@ export interface Schema {
     opened_at: number | null
     lookups: number
   }
-  message_case: { message_id: string; case_id: string }
+  /** What a message is about: a case, at the version of the offer that stood when it was written. */
+  message_case: { message_id: string; case_id: string; offer_version: number }
   challenge: {
     id: string
     subject_kind: 'message' | 'case'

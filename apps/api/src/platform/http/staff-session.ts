@@ -32,7 +32,7 @@ export const touchStaffSession = defineCommand(
 
 /** Who of the staff sends this request: by cookie at the desk, by bearer token on the command line. */
 export async function findStaff(c: HttpContext): Promise<StaffPerson | null> {
-  const token = bearerOf(c) ?? readToken(c, 'staff')
+  const token = staffToken(c)
   if (token === undefined || token === '') return null
   const { store, clock } = c.get('services')
   const now = clock.now()
@@ -67,6 +67,11 @@ export async function findStaff(c: HttpContext): Promise<StaffPerson | null> {
     roles: JSON.parse(row.roles) as Role[],
     regionCode: row.region_code,
   }
+}
+
+/** The token that a request carries: by cookie at the desk, by bearer on the command line. */
+export function staffToken(c: HttpContext): string | undefined {
+  return bearerOf(c) ?? readToken(c, 'staff')
 }
 
 function bearerOf(c: HttpContext): string | undefined {

@@ -22,12 +22,6 @@ export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
     .addColumn('key_wrapped', t.text, (c) => c.notNull())
     .addColumn('created_at', t.instant, (c) => c.notNull())
     .execute()
-  await table('unit_bigram')
-    .addColumn('gram', t.text, (c) => c.notNull())
-    .addColumn('unit_id', t.text, (c) => c.notNull().references('unit.id'))
-    .addPrimaryKeyConstraint('unit_bigram_key', ['gram', 'unit_id'])
-    .execute()
-
   await table('batch')
     .addColumn('id', t.text, (c) => c.primaryKey())
     .addColumn('edition_id', t.text, (c) => c.notNull())
@@ -158,7 +152,7 @@ export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
       c.notNull().check(oneOf('size', ['large', 'medium', 'small', 'micro'])),
     )
     .addColumn('account_type', t.text, (c) =>
-      c.notNull().check(oneOf('account_type', ['corporate', 'premium'])),
+      c.notNull().check(oneOf('account_type', ['corporate', 'premiumPayment'])),
     )
     .addColumn('bank_name', t.text)
     .addColumn('account_name', t.text)
@@ -331,6 +325,7 @@ export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
   await table('message_case')
     .addColumn('message_id', t.text, (c) => c.notNull().references('message.id'))
     .addColumn('case_id', t.text, (c) => c.notNull().references('unit_case.id'))
+    .addColumn('offer_version', t.integer, (c) => c.notNull())
     .addPrimaryKeyConstraint('message_case_key', ['message_id', 'case_id'])
     .execute()
   await db.schema.createIndex('message_case_by_case').on('message_case').column('case_id').execute()
@@ -352,6 +347,11 @@ export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
     .createIndex('challenge_by_mobile')
     .on('challenge')
     .columns(['mobile_index', 'created_at'])
+    .execute()
+  await db.schema
+    .createIndex('challenge_by_subject')
+    .on('challenge')
+    .columns(['subject_kind', 'subject_id', 'created_at'])
     .execute()
 
   await table('session')

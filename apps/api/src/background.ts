@@ -1,0 +1,25 @@
+import { type JobHandlers, type JobRunner, startJobRunner } from './platform/job-runner.ts'
+import type { Services } from './platform/services.ts'
+
+/** What runs beside the requests: jobs after their commits, and the sealing of the chains. */
+export interface Background {
+  jobs: JobRunner
+  stop(): Promise<void>
+}
+
+/** Starts it; `everyMs` 0 lets nothing run by itself, so that a test decides when. */
+export function startBackground(
+  services: Services,
+  handlers: JobHandlers,
+  everyMs: number,
+): Background {
+  const jobs = startJobRunner(services.store, services.clock, handlers, {
+    everyMs,
+    onError: (error, kind) =>
+      services.log.error(
+        { kind, fault: error instanceof Error ? error.stack : 'unknown' },
+        'job failed',
+      ),
+  })
+  return { jobs, stop: () => jobs.stop() }
+}

@@ -1,0 +1,158 @@
+import { getEdition, step } from '@wengang/policy'
+import { factsOf, findCase, roundOf } from '../../cases/case.queries.ts'
+import { refuse } from '../../platform/app-error.ts'
+import type { Json } from '../../platform/canonical-json.ts'
+import { defineCommand } from '../../platform/database/command.ts'
+import type { Trx } from '../../platform/database/dialects.ts'
+import { lockExclusive, lockRow } from '../../platform/database/locks.ts'
+import type { Schema } from '../../platform/database/schema.ts'
+import { appendToStream, batchStream } from '../../platform/entries.ts'
+import { type ActKey, type ActOutcome, once } from '../../platform/idempotency.ts'
+import type { PreparedUnits } from './prepare-units.ts'
+
+/** Opens a batch that nobody reads yet. */
+export const openBatchCommand = defineCommand(
+  'openBatch',
+  async (trx: Trx, row: Schema['batch']) => {
+    await trx.insertInto('batch').values(row).execute()
+  },
+)
+
+/** Writes one chunk of a batch. Two imports of one unit at once: the second is told to try again. */
+export const stageUnitsCommand = defineCommand(
+  'stageUnits',
+  async (trx: Trx, input: PreparedUnits) => {
+    const { units, cases, offers, ineligible } = input
+    if (units.length > 0) await trx.insertInto('unit').values(units).execute()
+    if (cases.length > 0) await trx.insertInto('unit_case').values(cases).execute()
+    if (offers.length > 0) await trx.insertInto('offer').values(offers).execute()
+    if (ineligible.length > 0) await trx.insertInto('ineligible').values(ineligible).execute()
+    await adoptCases(trx, offers)
+  },
+)
+
+/** Cases left by a batch that was never released or was undone belong to the batch that lists them again. */
+async function adoptCases(trx: Trx, offers: readonly Schema['offer'][]): Promise<void> {
+  const again = offers.filter((offer) => offer.version > 1)
+  const [first] = again
+  if (first === undefined || first.batch_id === null) return
+  await trx
+    .updateTable('unit_case')
+    .set({ batch_id: first.batch_id })
+    .where(
+      'id',
+      'in',
+      again.map((offer) => offer.case_id),
+    )
+    .where('batch_id', 'in', (eb) =>
+      eb.selectFrom('batch').select('batch.id').where('batch.state', '!=', 'released'),
+    )
+    .execute()
+}
+
+export interface ReleaseInput {
+  batchId: string
+  by: string
+  at: number
+  act: ActKey
+  /** Cases that this batch changes; looked at again, since a cut-off may have come in between. */
+  changedCaseIds: string[]
+}
+
+/** Makes a batch visible by flipping its state, in one commit. */
+export const releaseBatchCommand = defineCommand(
+  'releaseBatch',
+  (trx: Trx, input: ReleaseInput): Promise<ActOutcome<{ batchId: string; late: number }>> =>
+    once(trx, input.act, async () => {
+      await lockRow(trx, 'batch', input.batchId)
+      const batch = await batchRow(trx, input.batchId)
+      await lockExclusive(trx, `edition:${batch.edition_id}`)
+      const late = await dropLateChanges(trx, input)
+      await trx
+        .updateTable('batch')
+        .set({ state: 'released', released_at: input.at })
+        .where('id', '=', input.batchId)
+        .where('state', '=', 'staged')
+        .execute()
+      await appendToStream(trx, batchStream(input.batchId), {
+        kind: 'listImported',
+        at: input.at,
+        by: input.by,
+        facts: {
+          fileName: batch.file_name,
+          sha256: batch.sha256,
+          units: batch.units,
+          totalFen: batch.total_fen,
+          setAside: batch.set_aside,
+          difference: JSON.parse(batch.difference) as Json,
+          late,
+        },
+      })
+      return { ok: true, value: { batchId: input.batchId, late } }
+    }),
+)
+
+async function dropLateChanges(trx: Trx, input: ReleaseInput): Promise<number> {
+  let late = 0
+  for (const caseId of input.changedCaseIds) {
+    const row = await findCase(trx, caseId)
+    if (row === undefined) continue
+    const edition = getEdition(row.edition_id)
+    if (step(factsOf(row), roundOf(row), { kind: 'changeOffer' }, edition).ok) continue
+    await trx
+      .deleteFrom('offer')
+      .where('case_id', '=', caseId)
+      .where('batch_id', '=', input.batchId)
+      .execute()
+    late += 1
+  }
+  return late
+}
+
+/** Takes an import back, only until links were sent or a firm answered what it offers. */
+export const undoBatchCommand = defineCommand(
+  'undoBatch',
+  (
+    trx: Trx,
+    input: { batchId: string; by: string; reason: string; at: number; act: ActKey },
+  ): Promise<ActOutcome<{ batchId: string }>> =>
+    once(trx, input.act, async () => {
+      await lockRow(trx, 'batch', input.batchId)
+      const batch = await batchRow(trx, input.batchId)
+      if (batch.state !== 'released')
+        return refuse('STATE_REFUSES', { reason: '这份名单已经撤销。' })
+      if (batch.links_sent_at !== null) {
+        return refuse('STATE_REFUSES', { reason: '这份名单的短信已经发出，不能再撤销。' })
+      }
+      const answered = await trx
+        .selectFrom('offer')
+        .innerJoin('decision', (join) =>
+          join
+            .onRef('decision.case_id', '=', 'offer.case_id')
+            .onRef('decision.offer_version', '=', 'offer.version'),
+        )
+        .select('offer.case_id')
+        .where('offer.batch_id', '=', input.batchId)
+        .limit(1)
+        .executeTakeFirst()
+      if (answered !== undefined) {
+        return refuse('STATE_REFUSES', { reason: '已有单位答复了这份名单，不能再撤销。' })
+      }
+      await trx
+        .updateTable('batch')
+        .set({ state: 'undone' })
+        .where('id', '=', input.batchId)
+        .execute()
+      await appendToStream(trx, batchStream(input.batchId), {
+        kind: 'importUndone',
+        at: input.at,
+        by: input.by,
+        facts: { reason: input.reason },
+      })
+      return { ok: true, value: { batchId: input.batchId } }
+    }),
+)
+
+function batchRow(trx: Trx, batchId: string) {
+  return trx.selectFrom('batch').selectAll().where('id', '=', batchId).executeTakeFirstOrThrow()
+}

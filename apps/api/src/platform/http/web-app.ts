@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { HttpApp } from './context.ts'
+
+const weekSeconds = 604_800
+
+/** Pages of the app and nothing else may run scripts of this origin; no script stands inside a page. */
+export function contentSecurityPolicy(scriptHashes: readonly string[] = []): string {
+  const hashes = scriptHashes.map((hash) => ` '${hash}'`).join('')
+  return [
+    "default-src 'self'",
+    `script-src 'self'${hashes}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/** Serves the built employers' app from its folder; every address that no route knows opens its shell. */
+export function mountWebApp(app: HttpApp, folder: string): void {
+  const shell = join(folder, 'index.html')
+  if (!existsSync(shell)) return
+  const hashFile = join(folder, 'csp-hashes.json')
+  const hashes = existsSync(hashFile)
+    ? (JSON.parse(readFileSync(hashFile, 'utf8')) as string[])
+    : []
+  const policy = contentSecurityPolicy(hashes)
+  const html = readFileSync(shell, 'utf8')
+
+  app.use('/assets/*', async (c, next) => {
+    await next()
+    // Assets carry their hash in the name; those of the last week stay for pages that are still open.
+    if (c.res.ok) c.header('cache-control', `public, max-age=${weekSeconds}, immutable`)
+  })
+  app.use('*', serveStatic({ root: folder, precompressed: true }))
+  app.get('*', (c) => {
+    c.header('content-security-policy', policy)
+    c.header('cache-control', 'no-cache')
+    return c.html(html)
+  })
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Client } from '@wengang/contracts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { answer } from '../../support/answer.ts'
+import { type House, makeHouse } from '../../support/house.ts'
+import { plantSession } from '../../support/plant.ts'
+import { plantStaff } from '../../support/plant-staff.ts'
+
+const sample = (name: string) => readFileSync(join(import.meta.dirname, '../../samples', name))
+const clean = 'henan-refund-2023-clean.xlsx'
+const utf8 = 'henan-refund-2023-clean-utf8-bom.csv'
+const messy = 'henan-refund-2023-messy.xlsx'
+
+let house: House
+let handler: Client
+
+beforeEach(async () => {
+  house = await makeHouse()
+  handler = house.client({ token: (await plantStaff(house, ['handler'])).token })
+  return () => house.close()
+})
+
+const check = (file: Uint8Array, fileName = 'list.csv') =>
+  handler('checkList', { query: { fileName }, file })
+const bring = (file: Uint8Array, query: { setAside?: 'true' } = {}, key: string = randomUUID()) =>
+  handler('importList', { query: { fileName: 'list.csv', ...query }, file, idempotencyKey: key })
+
+/** The first list, with one figure of one unit changed. */
+function changedList(from: string, to: string): Uint8Array {
+  const text = sample(utf8).toString('utf8')
+  expect(text).toContain(from)
+  return Buffer.from(text.replace(from, to))
+}
+
+describe('importing an assessed list (S2-16)', () => {
+  it('takes the clean list whole', async () => {
+    const result = await bring(sample(clean))
+    expect(result).toMatchObject({
+      ok: true,
+      data: { batch: { units: 1000, state: 'released' }, difference: { added: 1000, changed: 0 } },
+    })
+    const rows = await house.services.store.read
+      .selectFrom('unit_case')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+    expect(Number(rows.n)).toBe(1000)
+  })
+
+  it('is all or nothing while rows have errors, and sets them aside only by choice', async () => {
+    const refused = await bring(sample(messy))
+    expect(refused).toMatchObject({ ok: false, code: 'LIST_HAS_ERRORS' })
+    expect(await handler('listBatches', {})).toMatchObject({ data: { batches: [] } })
+    const taken = await bring(sample(messy), { setAside: 'true' })
+    expect(taken).toMatchObject({ ok: true, data: { batch: { state: 'released' } } })
+  })
+
+  it('checks without writing', async () => {
+    const checked = await check(sample(messy))
+    if (!checked.ok) throw new Error(checked.code)
+    expect(checked.data.errors).toBeGreaterThan(20)
+    const { n } = await house.services.store.read
+      .selectFrom('batch')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+    expect(Number(n)).toBe(0)
+  })
+
+  it('knows the same file by its content and a repeat by its key', async () => {
+    const key = randomUUID()
+    const first = await bring(sample(utf8), {}, key)
+    expect(first).toMatchObject({ ok: true })
+    expect(await bring(sample(utf8), {}, key)).toMatchObject({
+      ok: true,
+      data: { batch: { id: first.ok ? first.data.batch.id : '' } },
+    })
+    expect(await bring(sample(utf8))).toMatchObject({ ok: false, code: 'LIST_KNOWN' })
+  })
+
+  it('makes a changed amount a new version that voids the old answer and is answered again', async () => {
+    await bring(sample(utf8))
+    const cookie = await plantSession(house, '19900000001')
+    const firm = house.client({ cookie })
+    const offers = await firm('listOffers', {})
+    if (!offers.ok) throw new Error(offers.code)
+    const offerId = offers.data.offers[0]!.id
+    expect(await answer(house, firm, offerId, 'ACCEPT')).toMatchObject({ ok: true })
+
+    const again = await bring(changedList('237137.10,30,790457.00', '30000.00,30,100000.00'))
+    expect(again).toMatchObject({
+      ok: true,
+      data: { difference: { added: 0, changed: 1, unchanged: 199 } },
+    })
+    expect(await firm('getOffer', { params: { offerId } })).toMatchObject({
+      ok: true,
+      data: {
+        offer: {
+          amountFen: 3_000_000,
+          changed: true,
+          status: { state: 'offered' },
+          answer: { counts: false },
+          figures: { version: 2 },
+        },
+      },
+    })
+    expect(await answer(house, firm, offerId, 'DECLINE')).toMatchObject({
+      ok: true,
+      data: { receipt: { seq: 2 } },
+    })
+  })
+
+  it('can be undone until somebody answered, and then brought in again', async () => {
+    const first = await bring(sample(utf8))
+    if (!first.ok) throw new Error(first.code)
+    const undo = (batchId: string) =>
+      handler('undoImport', {
+        params: { batchId },
+        body: { reason: '名单有误' },
+        idempotencyKey: randomUUID(),
+      })
+    expect(await undo(first.data.batch.id)).toMatchObject({ data: { batch: { state: 'undone' } } })
+    const firm = house.client({ cookie: await plantSession(house, '19900000001') })
+    expect(await firm('listOffers', {})).toMatchObject({ ok: true, data: { offers: [] } })
+
+    const second = await bring(sample(utf8))
+    if (!second.ok) throw new Error(second.code)
+    const offers = await firm('listOffers', {})
+    if (!offers.ok) throw new Error(offers.code)
+    await answer(house, firm, offers.data.offers[0]!.id, 'ACCEPT')
+    expect(await undo(second.data.batch.id)).toMatchObject({ ok: false, code: 'STATE_REFUSES' })
+  })
+
+  it('refuses units outside the region of the person who imports', async () => {
+    const { token } = await plantStaff(house, ['handler'], '4113')
+    const elsewhere = house.client({ token })
+    expect(
+      await elsewhere('checkList', { query: { fileName: 'a.csv' }, file: sample(utf8) }),
+    ).toMatchObject({ ok: false, code: 'LIST_REFUSED' })
+  })
+
+  it('gives the file back with a column of what is wrong', async () => {
+    const result = await handler('getResultFile', {
+      query: { fileName: 'messy.xlsx' },
+      file: sample(messy),
+    })
+    expect(result.ok).toBe(true)
+    expect((result.ok ? (result.data as Blob) : new Blob()).size).toBeGreaterThan(5_000)
+  })
+})

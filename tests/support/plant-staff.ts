@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import { tokenHash } from '@wengang/api/platform/crypto/keys'
+import { newId } from '@wengang/api/platform/ids'
+import type { Role } from '@wengang/contracts'
+import type { House } from './house.ts'
+import { withWriter } from './plant.ts'
+
+const far = 100 * 366 * 86_400_000
+
+/** A signed-in person of the staff; the token goes into `house.client({ token })`. */
+export async function plantStaff(
+  house: House,
+  roles: readonly Role[],
+  regionCode = '41',
+): Promise<{ id: string; displayName: string; token: string }> {
+  const at = house.clock.now()
+  const id = newId(at)
+  const token = randomBytes(32).toString('base64url')
+  const displayName = `示例${roles[0] ?? ''}`
+  await withWriter(house, async (db) => {
+    await db
+      .insertInto('staff')
+      .values({
+        id,
+        name: `staff-${id}`,
+        display_name: displayName,
+        password_hash: 'planted, never verified',
+        roles: JSON.stringify(roles),
+        region_code: regionCode,
+        created_at: at,
+        disabled_at: null,
+      })
+      .execute()
+    await db
+      .insertInto('staff_session')
+      .values({
+        token_hash: tokenHash(token),
+        staff_id: id,
+        // Tests move the clock by weeks; that a session ends is tested by itself.
+        created_at: at + far,
+        seen_at: at + far,
+        ended_at: null,
+      })
+      .execute()
+  })
+  return { id, displayName, token }
+}
