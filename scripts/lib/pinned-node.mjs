@@ -27,10 +27,24 @@ export function becomePinnedNode(script, args, { cwd = process.cwd() } = {}) {
         child.kill(signal)
       })
     }
+    const watch = whenOrphanedByNpm(() => child.kill('SIGTERM'))
     child.once('error', reject)
     child.once('exit', (code, signal) => {
+      clearInterval(watch)
       process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0)
       resolve()
     })
   })
+}
+
+/**
+ * npm starts scripts through a shell, and ending npm ends that shell only: without this the server
+ * would live on unseen and hold its port.
+ */
+function whenOrphanedByNpm(act) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined
+  const parent = process.ppid
+  return setInterval(() => {
+    if (process.ppid !== parent) act()
+  }, 500)
 }
