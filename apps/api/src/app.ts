@@ -1,3 +1,7 @@
+import { mountAddStaff } from './staff/add-staff.ts'
+import { mountEndStaffSession } from './staff/end-staff-session.ts'
+import { mountGetStaffSession } from './staff/get-staff-session.ts'
+import { mountSignInStaff } from './staff/sign-in-staff.ts'
 import { Hono } from 'hono'
 import { mountSubmitDecision } from './decisions/submit-decision.ts'
 import { mountCheckList } from './offers/check-list.ts'
@@ -13,6 +17,7 @@ import { mountHealth } from './platform/http/health.ts'
 import { refuse } from './platform/app-error.ts'
 import type { HttpApp, HttpEnv } from './platform/http/context.ts'
 import { errorAnswer } from './platform/http/error-answer.ts'
+import { mountOpenApi } from './platform/http/openapi.ts'
 import { originCheck } from './platform/http/origin-check.ts'
 import { requestFrame } from './platform/http/request-frame.ts'
 import type { Services } from './platform/services.ts'
@@ -22,19 +27,24 @@ import { mountEndSession } from './sessions/end-session.ts'
 import { mountGetSession } from './sessions/get-session.ts'
 
 const areas: readonly ((app: HttpApp) => void)[] = [
+  mountAddStaff,
   mountCheckList,
   mountDiscardDraft,
   mountEndSession,
+  mountEndStaffSession,
   mountGetOffer,
   mountGetResultFile,
   mountGetSession,
+  mountGetStaffSession,
   mountHealth,
   mountImportList,
   mountListBatches,
   mountListOffers,
   mountMarkReading,
+  mountOpenApi,
   mountOpenReading,
   mountSaveDraft,
+  mountSignInStaff,
   mountSubmitDecision,
   mountUndoImport,
 ]

@@ -1,3 +1,10 @@
+import { beginLongAct } from './platform/long-act.ts'
+import {
+  addFirstStaffCommand,
+  addStaffCommand,
+  endStaffSessionRow,
+  startStaffSession,
+} from './staff/staff.service.ts'
 import { decideCommand } from './decisions/decide.service.ts'
 import { discardDraftCommand, saveDraftCommand } from './offers/draft.service.ts'
 import {
@@ -20,12 +27,16 @@ import {
 
 /** Every write by its name: what the writer thread can be asked for. */
 export const commands: readonly AnyCommand[] = [
+  addFirstStaffCommand,
+  addStaffCommand,
   attestReadingCommand,
+  beginLongAct,
   claimJobs,
   countUses,
   decideCommand,
   discardDraftCommand,
   endSessionRow,
+  endStaffSessionRow,
   insertSession,
   markReadingCommand,
   openBatchCommand,
@@ -35,6 +46,7 @@ export const commands: readonly AnyCommand[] = [
   seedCalendar,
   settleJob,
   stageUnitsCommand,
+  startStaffSession,
   touchSession,
   touchStaffSession,
   undoBatchCommand,

@@ -1,0 +1,37 @@
+import type { Role } from '@wengang/contracts'
+import { refuse } from '../platform/app-error.ts'
+import { chainField, masterKey } from '../platform/crypto/fields.ts'
+import type { Keys } from '../platform/crypto/keys.ts'
+import { newId } from '../platform/ids.ts'
+import { passwordFault } from './bad-passwords.ts'
+import { hashPassword } from './password.ts'
+import type { NewStaff } from './staff.service.ts'
+
+/** What somebody writes down about a new person of the staff. */
+export interface StaffWish {
+  name: string
+  displayName: string
+  password: string
+  roles: readonly Role[]
+  regionCode: string
+}
+
+/** Makes the row of a new person: the slow hash and all that is random. Throws INVALID_INPUT on a bad password. */
+export async function prepareStaff(wish: StaffWish, keys: Keys, at: number): Promise<NewStaff> {
+  const fault = passwordFault(wish.password, [wish.name, wish.displayName])
+  if (fault !== null) {
+    return refuse('INVALID_INPUT', { findings: [{ field: 'password', message: fault }] })
+  }
+  return {
+    id: newId(at),
+    name: wish.name,
+    displayName: wish.displayName,
+    passwordHash: await hashPassword(wish.password),
+    roles: [...new Set(wish.roles)],
+    regionCode: wish.regionCode,
+    personal: {
+      name: chainField(masterKey(keys), wish.name),
+      displayName: chainField(masterKey(keys), wish.displayName),
+    },
+  }
+}

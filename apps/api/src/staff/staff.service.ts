@@ -1,0 +1,142 @@
+import type { Role } from '@wengang/contracts'
+import { refuse } from '../platform/app-error.ts'
+import type { ChainedField } from '../platform/crypto/fields.ts'
+import { defineCommand } from '../platform/database/command.ts'
+import type { Db, Trx } from '../platform/database/dialects.ts'
+import { lockExclusive } from '../platform/database/locks.ts'
+import { appendToStream, staffStream } from '../platform/entries.ts'
+import type { StaffPerson } from '../platform/http/staff-session.ts'
+import { type ActKey, type ActOutcome, once } from '../platform/idempotency.ts'
+
+/** A person as a sign-in answers it. */
+export function personView({ name, displayName, roles, regionCode }: Omit<StaffPerson, 'id'>) {
+  return { name, displayName, roles: [...roles], regionCode }
+}
+
+/** A person of the staff by the name they sign in with; nobody who was disabled. */
+export function findStaffByName(db: Db, name: string) {
+  return db
+    .selectFrom('staff')
+    .selectAll()
+    .where('name', '=', name)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Starts a session at the desk or the command line; only the hash of its token is kept. */
+export const startStaffSession = defineCommand(
+  'startStaffSession',
+  async (trx: Trx, input: { tokenHash: string; staffId: string; at: number }) => {
+    await trx
+      .insertInto('staff_session')
+      .values({
+        token_hash: input.tokenHash,
+        staff_id: input.staffId,
+        created_at: input.at,
+        seen_at: input.at,
+        ended_at: null,
+      })
+      .execute()
+    await appendToStream(trx, staffStream(input.staffId), {
+      kind: 'signedIn',
+      at: input.at,
+      by: `staff:${input.staffId}`,
+      facts: {},
+    })
+  },
+)
+
+/** Ends a session; a second end changes nothing. */
+export const endStaffSessionRow = defineCommand(
+  'endStaffSessionRow',
+  async (trx: Trx, input: { tokenHash: string; staffId: string; at: number }) => {
+    const ended = await trx
+      .updateTable('staff_session')
+      .set({ ended_at: input.at })
+      .where('token_hash', '=', input.tokenHash)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    if (ended.numUpdatedRows === 0n) return
+    await appendToStream(trx, staffStream(input.staffId), {
+      kind: 'signedOut',
+      at: input.at,
+      by: `staff:${input.staffId}`,
+      facts: {},
+    })
+  },
+)
+
+/** A new person of the staff, ready to be written: the password is hashed before. */
+export interface NewStaff {
+  id: string
+  name: string
+  displayName: string
+  passwordHash: string
+  roles: readonly Role[]
+  regionCode: string
+  /** The names as the chain holds them. */
+  personal: Record<string, ChainedField>
+}
+
+/** Adds a person, in the chain of whoever adds them. Throws STATE_REFUSES when the name is taken. */
+export const addStaffCommand = defineCommand(
+  'addStaff',
+  (
+    trx: Trx,
+    input: { person: NewStaff; by: string; byId: string; at: number; act: ActKey },
+  ): Promise<ActOutcome<{ staffId: string }>> =>
+    once(trx, input.act, async () => {
+      await insertStaff(trx, input.person, input.at)
+      await noteAdded(trx, staffStream(input.byId), input.person, input.by, input.at)
+      return { ok: true, value: { staffId: input.person.id } }
+    }),
+)
+
+/** Makes the very first administrator, only while there is no staff at all. */
+export const addFirstStaffCommand = defineCommand(
+  'addFirstStaff',
+  async (trx: Trx, input: { person: NewStaff; at: number }) => {
+    await lockExclusive(trx, 'staff:first')
+    if (await hasStaff(trx)) {
+      return refuse('STATE_REFUSES', { reason: '已经有工作人员，请先登录再添加。' })
+    }
+    await insertStaff(trx, input.person, input.at)
+    await noteAdded(trx, staffStream(input.person.id), input.person, 'system', input.at)
+    return { staffId: input.person.id }
+  },
+)
+
+/** Whether anybody works here yet. */
+export async function hasStaff(db: Db | Trx): Promise<boolean> {
+  return (await db.selectFrom('staff').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+async function insertStaff(trx: Trx, person: NewStaff, at: number): Promise<void> {
+  const added = await trx
+    .insertInto('staff')
+    .values({
+      id: person.id,
+      name: person.name,
+      display_name: person.displayName,
+      password_hash: person.passwordHash,
+      roles: JSON.stringify(person.roles),
+      region_code: person.regionCode,
+      created_at: at,
+      disabled_at: null,
+    })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .executeTakeFirst()
+  if (added.numInsertedOrUpdatedRows === 0n) {
+    refuse('STATE_REFUSES', { reason: `登录名「${person.name}」已经有人用了，请换一个。` })
+  }
+}
+
+function noteAdded(trx: Trx, stream: string, person: NewStaff, by: string, at: number) {
+  return appendToStream(trx, stream, {
+    kind: 'staffAdded',
+    at,
+    by,
+    facts: { staffId: person.id, roles: [...person.roles], regionCode: person.regionCode },
+    personal: person.personal,
+  })
+}
