@@ -24,10 +24,12 @@ import {
   markReadingCommand,
   openReadingCommand,
 } from './readings/reading.service.ts'
+import { addSealCommand } from './evidence/sealer.ts'
 
 /** Every write by its name: what the writer thread can be asked for. */
 export const commands: readonly AnyCommand[] = [
   addFirstStaffCommand,
+  addSealCommand,
   addStaffCommand,
   attestReadingCommand,
   beginLongAct,

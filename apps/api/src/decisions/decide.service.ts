@@ -2,6 +2,7 @@ import type { Channel } from '@wengang/contracts'
 import { type Choice, getEdition, step } from '@wengang/policy'
 import { writeCaseEvent } from '../cases/case-chain.ts'
 import { type CaseRow, factsOf, holdCase, roundOf } from '../cases/case.queries.ts'
+import { newestSealHead } from '../evidence/seal.queries.ts'
 import { contentHash, sheetContent, sheetOriginal } from '../evidence/sheet-document.ts'
 import { notFound, refuse } from '../platform/app-error.ts'
 import type { ChainedField } from '../platform/crypto/fields.ts'
@@ -120,7 +121,7 @@ async function decide(trx: Trx, input: DecideInput): Promise<ActOutcome<Receipt>
       ...(moved.leavesRound ? { round_id: null } : {}),
     },
   )
-  const { hash: sealHead } = (await newestSeal(trx)) ?? { hash: null }
+  const { hash: sealHead } = (await newestSealHead(trx)) ?? { hash: null }
   const original = sheetOriginal(content, caseStream(row.id), head, sealHead)
   await keepAnswer(trx, row, input, reading, seq, original)
   return {
@@ -166,10 +167,6 @@ async function usableReading(trx: Trx, row: CaseRow, input: DecideInput): Promis
   if (remaining > 0) return refuse('READING_TOO_EARLY', { remainingMs: remaining })
   if (reading.finished_at === null) return refuse('READING_NEEDED', {})
   return reading
-}
-
-function newestSeal(trx: Trx) {
-  return trx.selectFrom('seal').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
 }
 
 async function keepAnswer(

@@ -438,7 +438,7 @@ export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
     .addColumn('root', t.text, (c) => c.notNull())
     .addColumn('entries', t.integer, (c) => c.notNull())
     .addColumn('at', t.instant, (c) => c.notNull())
-    .addColumn('hash', t.text, (c) => c.notNull())
+    .addColumn('hash', t.text, (c) => c.notNull().unique())
     .addColumn('signature', t.text, (c) => c.notNull())
     .addColumn('key_id', t.text, (c) => c.notNull())
     .execute()
