@@ -25,6 +25,7 @@ export default defineConfig(({ mode }) => ({
       srcDir: 'src/service-worker',
       filename: 'sw.ts',
       injectRegister: false,
+      includeManifestIcons: false,
       manifest,
       manifestFilename: 'manifest.webmanifest',
       injectManifest: {

@@ -8,7 +8,8 @@ export interface ElderMode {
 
 const elder = ref(false)
 
-function show(on: boolean): void {
+/** Shows 长辈版 or the standard one, without remembering it. */
+export function showElder(on: boolean): void {
   elder.value = on
   if (on) document.documentElement.setAttribute('data-elder', '')
   else document.documentElement.removeAttribute('data-elder')
@@ -16,13 +17,13 @@ function show(on: boolean): void {
 
 /** Puts the remembered size of type on the page; called once, before anything is drawn. */
 export function restoreElderMode(): void {
-  show(readElder(document.cookie))
+  showElder(readElder(document.cookie))
 }
 
 /** 长辈版: larger type and targets, one switch for the app and the plain pages. */
 export function useElderMode(): ElderMode {
   const toggle = (): void => {
-    show(!elder.value)
+    showElder(!elder.value)
     document.cookie = elderCookie(elder.value)
   }
   return { elder: readonly(elder), toggle }
