@@ -4,4 +4,10 @@ const key = (name: string): string => `wengang:${name}`
 export const storageKeys = {
   /** How often the app was opened, to install the worker on the second visit. */
   visits: key('visits'),
+  /** Tells this tab's reading from another's; for the session of the tab only. */
+  tab: key('tab'),
+  /** A choice and its reason that may not have reached the server yet. */
+  unsent: (offerId: string): string => key(`unsent:${offerId}`),
+  /** A submission whose answer has not come: the same key makes a second press harmless. */
+  attempt: (offerId: string): string => key(`attempt:${offerId}`),
 } as const

@@ -1,6 +1,7 @@
 import {
   formatDate,
   formatMonthDay,
+  formatPlainDate,
   shanghaiDay,
   shanghaiTime,
   type Day,
@@ -14,6 +15,8 @@ export const dateWords = {
   shortDay: (day: Day): string => formatMonthDay(day),
   /** 2023年9月14日（周四）10:02 */
   instant: (at: number): string => `${formatDate(shanghaiDay(at))}${shanghaiTime(at)}`,
+  /** 2023年9月14日 10:02, where many stand below each other */
+  plainInstant: (at: number): string => `${formatPlainDate(shanghaiDay(at))} ${shanghaiTime(at)}`,
   /** 9月14日 10:02 */
   shortInstant: (at: number): string => `${formatMonthDay(shanghaiDay(at))} ${shanghaiTime(at)}`,
   /** 10:02 */

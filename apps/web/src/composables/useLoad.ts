@@ -1,0 +1,77 @@
+import type { CallOutput, CallResult } from '@wengang/contracts/client'
+import type { RouteName } from '@wengang/contracts/routes'
+import { readonly, ref, type Ref } from 'vue'
+import { codePageFor } from '../code-page.ts'
+import { surroundings } from '../surroundings.ts'
+
+/** `leaving`: the phone has to prove itself first and is on its way to the code. */
+export type LoadState = 'loading' | 'ready' | 'offline' | 'notFound' | 'leaving' | 'fault'
+
+export interface Load {
+  state: Readonly<Ref<LoadState>>
+  /** The server's own words about a fault. */
+  message: Readonly<Ref<string>>
+  /** Asks, or asks again; what is shown already stays until better is known. */
+  load: () => Promise<LoadState>
+  /** The same by no act of the person: it never leads away from the page. */
+  look: () => Promise<LoadState>
+}
+
+export interface UseLoadOptions {
+  /** Where the person comes back to after the code. */
+  here?: () => string
+  /** Something is known already and can be shown while the server is asked. */
+  known?: boolean
+}
+
+export const currentPath = (): string => location.pathname + location.search
+
+/** Asks the server for what a page shows. `take` receives the data. */
+export function useLoad<Name extends RouteName>(
+  ask: () => Promise<CallResult<Name>>,
+  take: (data: CallOutput<Name>) => void,
+  options: UseLoadOptions = {},
+): Load {
+  const { here = currentPath, known = false } = options
+  const state = ref<LoadState>(known ? 'ready' : 'loading')
+  const message = ref('')
+
+  async function request(mayLeave: boolean): Promise<LoadState> {
+    if (state.value !== 'ready') state.value = 'loading'
+    const result = await ask()
+    if (result.ok) {
+      take(result.data)
+      state.value = 'ready'
+      return 'ready'
+    }
+    const trouble = troubleOf(result.code)
+    message.value = result.message
+    const leaves = trouble === 'leaving' && (mayLeave || state.value !== 'ready')
+    if (leaves) surroundings.leave(codePageFor(here()))
+    // Old content under a note is better than none, unless it is gone.
+    const keeps = state.value === 'ready' && trouble !== 'notFound' && !leaves
+    if (!keeps) state.value = trouble
+    return trouble
+  }
+
+  return {
+    state: readonly(state),
+    message: readonly(message),
+    load: () => request(true),
+    look: () => request(false),
+  }
+}
+
+function troubleOf(code: string): Exclude<LoadState, 'loading' | 'ready'> {
+  switch (code) {
+    case 'OFFLINE':
+      return 'offline'
+    case 'SIGN_IN_NEEDED':
+      return 'leaving'
+    case 'NOT_FOUND':
+    case 'INVALID_INPUT':
+      return 'notFound'
+    default:
+      return 'fault'
+  }
+}
