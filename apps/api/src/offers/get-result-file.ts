@@ -16,7 +16,7 @@ export function mountGetResultFile(app: HttpApp): void {
   mount(app, getResultFile, async ({ services, staff, query, file, c }) => {
     if (staff === null) return refuse('STAFF_SIGN_IN_NEEDED', {})
     const { edition } = await checkAssessedList(services, { bytes: file, ...query, staff })
-    const source = { editionId: edition.id as EditionId, fileName: query.fileName }
+    const source = { editionId: edition.id as EditionId }
     const result = await resultFileInChild(file, source)
     if (!result.ok) {
       return refuse('LIST_REFUSED', {

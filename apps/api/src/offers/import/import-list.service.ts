@@ -38,7 +38,7 @@ export interface CheckedList {
 /** Reads and compares a list, and writes nothing. Throws LIST_REFUSED in words. */
 export async function checkAssessedList(
   services: Services,
-  { bytes, editionId, fileName, staff }: ListInput,
+  { bytes, editionId, staff }: ListInput,
 ): Promise<CheckedList> {
   if (!isEditionId(editionId)) {
     return refuse('LIST_REFUSED', { reason: `没有「${editionId}」这个年度政策，请核对。` })
@@ -72,7 +72,7 @@ export async function checkAssessedList(
       if (comparison === 'changed' && row !== undefined) changedCaseIds.push(row.id)
     }
   }
-  const read = await readInChild(bytes, { editionId, fileName }, async (list) => {
+  const read = await readInChild(bytes, { editionId }, async (list) => {
     for (const chunk of chunks(list)) await compareUnits(chunk)
   })
   if (!read.ok) {

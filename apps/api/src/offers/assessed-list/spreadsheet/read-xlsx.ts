@@ -14,7 +14,7 @@ export interface XlsxSheet {
   visible: boolean
   /** Reads the whole sheet. Throws FileRefused. */
   read: () => Promise<Sheet>
-  /** Whether it has any cell that is not blank; stops at the first. */
+  /** Whether it has any row that is not blank, or cannot be read; stops at the first. */
   hasContent: () => Promise<boolean>
 }
 
@@ -50,7 +50,7 @@ async function hasContent(
     await readSheetCells(bytes, sheet, tables, { ...limits, rows: 0 })
     return false
   } catch (error) {
-    if (error instanceof FileRefused && error.code === 'tooManyRows') return true
+    if (error instanceof FileRefused) return true
     throw error
   }
 }

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Role } from '@wengang/contracts'
+
+/** A person of the demo's staff; the password is made at the first start and kept with mode 0600. */
+export interface DemoPerson {
+  name: string
+  displayName: string
+  roles: Role[]
+  password: string
+}
+
+const people = [
+  { name: 'admin', displayName: '赵管理', roles: ['administrator'] },
+  { name: 'handler', displayName: '王经办', roles: ['handler'] },
+  { name: 'handler2', displayName: '周复核', roles: ['handler'] },
+  { name: 'clerk', displayName: '刘窗口', roles: ['clerk'] },
+  { name: 'sms', displayName: '李短信', roles: ['messageDesk'] },
+  { name: 'finance', displayName: '钱财务', roles: ['finance'] },
+] as const satisfies readonly { name: string; displayName: string; roles: readonly Role[] }[]
+
+const fileName = 'demo-staff.json'
+
+/** The people of the demo, made once per data folder. */
+export function demoStaff(dataDir: string): DemoPerson[] {
+  const path = join(dataDir, fileName)
+  if (!existsSync(path)) {
+    const password = randomBytes(9).toString('base64url')
+    const made = people.map((person) => ({ ...person, password }))
+    writeFileSync(path, JSON.stringify(made, null, 2), { mode: 0o600 })
+  }
+  return JSON.parse(readFileSync(path, 'utf8')) as DemoPerson[]
+}

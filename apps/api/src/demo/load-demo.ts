@@ -1,0 +1,51 @@
+import { createApp } from '../app.ts'
+import { addFirstStaffCommand } from '../staff/staff.service.ts'
+import { prepareStaff } from '../staff/new-staff.ts'
+import type { Services } from '../platform/services.ts'
+import { assessedList, bookkeeperMobile, leadMobile, openFirms } from './demo-firms.ts'
+import { signIn, storyClock } from './demo-session.ts'
+import { type DemoPerson, demoStaff } from './demo-staff.ts'
+import { tellEarlierYear } from './earlier-year.ts'
+
+/** What a visitor is told about the demo. */
+export interface Demo {
+  leadMobile: string
+  bookkeeperMobile: string
+  staff: DemoPerson[]
+}
+
+/** Loads the demo year into an empty database, through the same doors as a real one; else leaves it as it is. */
+export async function loadDemo(services: Services): Promise<Demo> {
+  const demo: Demo = { leadMobile, bookkeeperMobile, staff: demoStaff(services.config.dataDir) }
+  const known = await services.store.read
+    .selectFrom('unit')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  if (known !== undefined) return demo
+
+  const clock = storyClock('2023-11-20T09:00:00+08:00')
+  const past: Services = { ...services, clock }
+  const app = createApp(past)
+  const [admin, ...others] = demo.staff
+  if (admin === undefined) throw new Error('The demo has no administrator.')
+  const first = await prepareStaff({ ...admin, regionCode: '41' }, services.keys, clock.now())
+  await services.store.write(addFirstStaffCommand, { person: first, at: clock.now() })
+  const asAdmin = await signIn(app, admin.name, admin.password)
+  for (const person of others) await asAdmin('addStaff', { body: { ...person, regionCode: '41' } })
+
+  const passwords = new Map(demo.staff.map(({ name, password }) => [name, password]))
+  const as = (name: string) => signIn(app, name, passwords.get(name) ?? '')
+  await tellEarlierYear({ app, services: past, clock, as })
+
+  clock.set('2023-12-07T09:30:00+08:00')
+  const handler = await as('handler')
+  const { batch } = await handler('importList', {
+    query: { fileName: '2023年度稳岗返还核定名单（郑州）.csv' },
+    file: assessedList(openFirms, 100),
+  })
+  clock.wait(60 * 60_000)
+  const messageDesk = await as('sms')
+  await messageDesk('sendLinks', { params: { batchId: batch.id }, body: {} })
+  return demo
+}
