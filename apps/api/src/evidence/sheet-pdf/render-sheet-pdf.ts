@@ -7,7 +7,7 @@ import { renderSVG } from 'uqr'
 import { canonicalJson, sha256 } from '../../platform/canonical-json.ts'
 import { boldFontFile, bodyFontFile } from './fonts.ts'
 import { markMissing, missingNote } from './missing-glyphs.ts'
-import { sheetWords } from './sheet-words.ts'
+import { sheetWords } from '@wengang/contracts/sheets/sheet-words'
 
 const template = fileURLToPath(new URL('sheet.typ', import.meta.url))
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { exampleSheet } from './example-sheet.ts'
-import type { Fact } from './fact.ts'
-import { sheetWords } from './sheet-words.ts'
+import type { Fact } from '@wengang/contracts/sheets/fact'
+import { sheetWords } from '@wengang/contracts/sheets/sheet-words'
 
 const contentHash = 'ab12'.repeat(16)
 

@@ -1,5 +1,5 @@
-import { channelWords } from '@wengang/contracts/errors'
-import type { SheetDocument } from '@wengang/contracts/sheet'
+import { channelWords } from '../errors.ts'
+import type { SheetDocument } from '../sheet.ts'
 import { type Fact, optional, present } from './fact.ts'
 import { fromTo, grouped, toTheSecond } from './formats.ts'
 

@@ -1,4 +1,4 @@
-import type { SheetDocument } from '@wengang/contracts/sheet'
+import type { SheetDocument } from '../sheet.ts'
 import { formatBp, formatYuan } from '@wengang/identifiers'
 import { enterpriseSizeWords } from '@wengang/policy/enterprise-size'
 import { type Fact, optional, present } from './fact.ts'

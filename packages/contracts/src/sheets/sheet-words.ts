@@ -1,5 +1,5 @@
-import { choiceWords } from '@wengang/contracts/errors'
-import type { SheetDocument } from '@wengang/contracts/sheet'
+import { choiceWords } from '../errors.ts'
+import type { SheetDocument } from '../sheet.ts'
 import { chineseCapital, formatYuan } from '@wengang/identifiers'
 import { answerFacts } from './answer-facts.ts'
 import type { Fact } from './fact.ts'
