@@ -5,6 +5,7 @@ import {
   endStaffSessionRow,
   startStaffSession,
 } from './staff/staff.service.ts'
+import { noteMode } from './demo/demo-clock.ts'
 import { decideCommand } from './decisions/decide.service.ts'
 import { discardDraftCommand, saveDraftCommand } from './offers/draft.service.ts'
 import {
@@ -41,6 +42,7 @@ export const commands: readonly AnyCommand[] = [
   endStaffSessionRow,
   insertSession,
   markReadingCommand,
+  noteMode,
   openBatchCommand,
   openReadingCommand,
   releaseBatchCommand,
