@@ -21,7 +21,7 @@ export const troubleWords = {
   brokenTitle: '这一页出了问题',
   broken: '不是您操作的问题，已经提交的内容不受影响。请重新打开这一页。',
   reload: '重新打开',
-  offlineTitle: '没有网络，这一页还没打开',
-  notLoaded: '这一页还没有打开。没有提交任何内容。请检查网络后再试一次。',
+  notLoadedTitle: '这一页还没打开',
+  notLoaded: '没有提交任何内容。请检查网络后再试一次。',
   retry: '再试一次',
 } as const
