@@ -1,6 +1,7 @@
-import type { SheetDocument } from '../sheet.ts'
-import { formatBp, formatYuan } from '@wengang/identifiers'
+import { formatYuan } from '@wengang/identifiers/money'
+import { formatBp } from '@wengang/identifiers/ratio'
 import { enterpriseSizeWords } from '@wengang/policy/enterprise-size'
+import type { SheetDocument } from '../sheet.ts'
 import { type Fact, optional, present } from './fact.ts'
 
 const accountTypeWords: Record<SheetDocument['offer']['accountType'], string> = {

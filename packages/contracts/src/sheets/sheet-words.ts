@@ -1,6 +1,7 @@
+import { chineseCapital } from '@wengang/identifiers/chinese-capital'
+import { formatYuan } from '@wengang/identifiers/money'
 import { choiceWords } from '../errors.ts'
 import type { SheetDocument } from '../sheet.ts'
-import { chineseCapital, formatYuan } from '@wengang/identifiers'
 import { answerFacts } from './answer-facts.ts'
 import type { Fact } from './fact.ts'
 import { proofFacts, recordFacts } from './record-facts.ts'

@@ -3,11 +3,11 @@ import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { SheetDocument } from '@wengang/contracts/sheet'
+import { sheetWords } from '@wengang/contracts/sheets/sheet-words'
 import { renderSVG } from 'uqr'
 import { canonicalJson, sha256 } from '../../platform/canonical-json.ts'
 import { boldFontFile, bodyFontFile } from './fonts.ts'
 import { markMissing, missingNote } from './missing-glyphs.ts'
-import { sheetWords } from '@wengang/contracts/sheets/sheet-words'
 
 const template = fileURLToPath(new URL('sheet.typ', import.meta.url))
 
