@@ -23,103 +23,123 @@ export interface PlantedCase {
   mobileIndex: string
 }
 
+/** What a test may want of a planted case; the rest is made up. */
+export interface PlantWish {
+  unitName?: string
+  mobile?: string | null
+  regionCode?: string
+  accountNo?: string | null
+  offer?: Partial<Schema['offer']>
+  batchId?: string
+}
+
 let planted = 0
 
 /** Plants a released case without going through an import; synthetic identities only. */
-export async function plantCase(
-  house: House,
-  wish: Partial<{
-    unitName: string
-    mobile: string | null
-    regionCode: string
-    accountNo: string | null
-    offer: Partial<Schema['offer']>
-    batchId: string
-  }> = {},
-): Promise<PlantedCase> {
+export async function plantCase(house: House, wish: PlantWish = {}): Promise<PlantedCase> {
+  const [only] = await plantCases(house, [wish])
+  return only!
+}
+
+const rowsAtOnce = 400
+
+/** Plants many cases in a few statements, all of one list unless a wish names its own. */
+export function plantCases(house: House, wishes: readonly PlantWish[]): Promise<PlantedCase[]> {
+  return withWriter(house, async (db) => {
+    const at = house.clock.now()
+    const needsBatch = wishes.some((wish) => wish.batchId === undefined)
+    const batchId = needsBatch ? await plantBatch(db, at) : ''
+    const all = wishes.map((wish) => caseRows(house, { batchId, ...wish }, at))
+    for (let from = 0; from < all.length; from += rowsAtOnce) {
+      const rows = all.slice(from, from + rowsAtOnce)
+      await db
+        .insertInto('unit')
+        .values(rows.map((row) => row.unit))
+        .execute()
+      await db
+        .insertInto('unit_case')
+        .values(rows.map((row) => row.unitCase))
+        .execute()
+      await db
+        .insertInto('offer')
+        .values(rows.map((row) => row.offer))
+        .execute()
+    }
+    return all.map((row) => row.planted)
+  })
+}
+
+function caseRows(house: House, wish: PlantWish & { batchId: string }, at: number) {
   planted += 1
-  const { keys, clock } = house.services
-  const at = clock.now()
-  const number = String(planted).padStart(4, '0')
+  const { keys } = house.services
   const regionCode = wish.regionCode ?? '410181'
-  const mobile = wish.mobile === undefined ? `1990001${number}` : wish.mobile
+  const mobile = wish.mobile === undefined ? String(19_900_010_000 + planted) : wish.mobile
   const unitId = newId(at)
   const caseId = newId(at)
+  const caseNo = makeCaseNo(randomBytes(5))
+  const number = String(planted).padStart(4, '0')
   const unitName = wish.unitName ?? `巩义市示例机械${number}号有限公司`
-  const uscc = completeUscc(`91${regionCode}`, `MA97${number}`)
+  const uscc = completeUscc(`91${regionCode}`, `MA${970_000 + planted}`)
   const { key, wrapped } = newDataKey(keys, unitId)
   const mobileIndex = mobile === null ? null : blindIndex(keys, 'mobile', mobile)
   const accountNo = wish.accountNo === undefined ? '263700000046' : wish.accountNo
-  await withWriter(house, async (db) => {
-    const batchId = wish.batchId ?? (await plantBatch(db, at))
-    wish.batchId = batchId
-    await db
-      .insertInto('unit')
-      .values({
-        id: unitId,
-        uscc,
-        name: unitName,
-        name_normal: normaliseUnitName(unitName),
-        unit_no: `${regionCode}99${number}`,
-        region_code: regionCode,
-        key_wrapped: wrapped,
-        created_at: at,
-      })
-      .execute()
-    await db
-      .insertInto('unit_case')
-      .values({
-        id: caseId,
-        case_no: makeCaseNo(randomBytes(5)),
-        edition_id: 'henan-refund-2023',
-        unit_id: unitId,
-        region_code: regionCode,
-        batch_id: batchId,
-        stage: 'open',
-        contact_sealed: mobile === null ? null : sealField(key, `case.contact:${caseId}`, mobile),
-        contact_index: mobileIndex,
-        last_hash: '',
-        created_at: at,
-      } as Schema['unit_case'])
-      .execute()
-    await db
-      .insertInto('offer')
-      .values({
-        case_id: caseId,
-        version: 1,
-        batch_id: batchId,
-        base_fen: 79_045_700,
-        ratio_bp: 3000,
-        amount_fen: 23_713_710,
-        layoff_bp: 0,
-        headcount: 412,
-        size: 'large',
-        account_type: 'corporate',
-        bank_name: accountNo === null ? null : '中国银行',
-        account_name: accountNo === null ? null : unitName,
-        account_sealed:
-          accountNo === null ? null : sealField(key, `offer.account:${caseId}:1`, accountNo),
-        account_tail: accountNo === null ? null : accountNo.slice(-4),
-        account_index: accountNo === null ? null : blindIndex(keys, 'account', accountNo),
-        created_at: at,
-        ...wish.offer,
-      })
-      .execute()
-  })
-  const { case_no: caseNo } = await house.services.store.read
-    .selectFrom('unit_case')
-    .select('case_no')
-    .where('id', '=', caseId)
-    .executeTakeFirstOrThrow()
-  return {
-    caseId,
-    caseNo,
-    unitId,
-    batchId: wish.batchId ?? '',
-    unitName,
+  const unit: Schema['unit'] = {
+    id: unitId,
     uscc,
-    mobile: mobile ?? '',
-    mobileIndex: mobileIndex ?? '',
+    name: unitName,
+    name_normal: normaliseUnitName(unitName),
+    unit_no: `${regionCode}${990_000 + planted}`,
+    region_code: regionCode,
+    key_wrapped: wrapped,
+    created_at: at,
+  }
+  const unitCase = {
+    id: caseId,
+    case_no: caseNo,
+    edition_id: 'henan-refund-2023',
+    unit_id: unitId,
+    region_code: regionCode,
+    batch_id: wish.batchId,
+    stage: 'open',
+    contact_sealed: mobile === null ? null : sealField(key, `case.contact:${caseId}`, mobile),
+    contact_index: mobileIndex,
+    last_hash: '',
+    created_at: at,
+  } as Schema['unit_case']
+  const offer: Schema['offer'] = {
+    case_id: caseId,
+    version: 1,
+    batch_id: wish.batchId,
+    base_fen: 79_045_700,
+    ratio_bp: 3000,
+    amount_fen: 23_713_710,
+    layoff_bp: 0,
+    headcount: 412,
+    size: 'large',
+    account_type: 'corporate',
+    bank_name: accountNo === null ? null : '中国银行',
+    account_name: accountNo === null ? null : unitName,
+    account_sealed:
+      accountNo === null ? null : sealField(key, `offer.account:${caseId}:1`, accountNo),
+    account_tail: accountNo === null ? null : accountNo.slice(-4),
+    account_index: accountNo === null ? null : blindIndex(keys, 'account', accountNo),
+    created_at: at,
+    ...wish.offer,
+  }
+  return {
+    unit,
+    unitCase,
+    offer,
+    planted: {
+      caseId,
+      caseNo,
+      unitId,
+      batchId: wish.batchId,
+      unitName,
+      uscc,
+      mobile: mobile ?? '',
+      mobileIndex: mobileIndex ?? '',
+    },
   }
 }
 

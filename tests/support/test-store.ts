@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { openPostgresStore } from '@wengang/api/platform/database/postgres-store'
 import { openSqliteStore } from '@wengang/api/platform/database/sqlite-store'
 import type { Store } from '@wengang/api/platform/database/store'
-import { inject } from 'vitest'
 import { postgresDatabases } from './postgres-databases.ts'
 
 /** A fresh, migrated database on the engine under test, and how to throw it away. */
@@ -13,7 +12,7 @@ export async function openTestStore(
     const store = await openSqliteStore(join(folder, 'wengang.sqlite'), { sync: false })
     return { store, drop: async () => {} }
   }
-  const databases = postgresDatabases(inject('postgresAdminUrl'))
+  const databases = postgresDatabases(await postgresAdminUrl())
   await databases.createTemplate(async (url) => {
     const template = await openPostgresStore(url, () => {})
     await template.close()
@@ -27,4 +26,12 @@ export async function openTestStore(
       await databases.close()
     },
   }
+}
+
+/** The server that vitest started for its project, or the one that a command outside of vitest names. */
+async function postgresAdminUrl(): Promise<string> {
+  const named = process.env['WENGANG_TEST_POSTGRES']
+  if (named !== undefined) return named
+  const { inject } = await import('vitest')
+  return inject('postgresAdminUrl')
 }
