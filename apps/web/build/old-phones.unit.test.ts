@@ -1,7 +1,9 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { dirname, isAbsolute, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
-const root = new URL('../../../', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** Syntax that no build step can lower, and methods without a stand-in in old-browsers.ts. */
 const UNKNOWN_TO_OLD_PHONES: [name: string, pattern: RegExp][] = [
@@ -17,20 +19,38 @@ function findings(text: string): string[] {
   return UNKNOWN_TO_OLD_PHONES.filter(([, pattern]) => pattern.test(code)).map(([name]) => name)
 }
 
+const IMPORT =
+  /(?:^|\n)(?:import|export)\s+(?!type\b)(?:[^'";]*?from\s+)?'([^']+)'|import\('([^']+)'\)/g
+
+/** Every file that the app imports, from its entry on, through our own packages too. */
 function loadedByPhones(): string[] {
-  const patterns = [
-    'apps/web/src/**/*.{ts,vue}',
-    'packages/{identifiers,contracts,look}/src/**/*.ts',
-  ]
-  return globSync(patterns, { cwd: root }).filter((path) => !path.endsWith('.test.ts'))
+  const seen = new Set([`${root}apps/web/src/main.ts`])
+  for (const path of seen) {
+    for (const [, fixed, lazy] of readFileSync(path, 'utf8').matchAll(IMPORT)) {
+      const from = (fixed ?? lazy ?? '').replace(
+        /^@wengang\/(\w+)\/(.+)$/,
+        `${root}packages/$1/src/$2.ts`,
+      )
+      const found = isAbsolute(from) ? from : join(dirname(path), from)
+      if (/^[./]/.test(from) && /\.(ts|vue)$/.test(found))
+        seen.add(found.replace(/\.css\.ts$/, '.css'))
+    }
+  }
+  return [...seen].filter((path) => !path.endsWith('.css'))
 }
 
 describe('what phones of 2018 load', () => {
   it('uses nothing that they cannot read', () => {
     const found = loadedByPhones().flatMap((path) =>
-      findings(readFileSync(root + path, 'utf8')).map((name) => `${path}: ${name}`),
+      findings(readFileSync(path, 'utf8')).map((name) => `${path}: ${name}`),
     )
     expect(found).toEqual([])
+  })
+
+  it('is followed through lazy pages and our own packages', () => {
+    const names = loadedByPhones().map((path) => path.slice(root.length))
+    expect(names).toContain('apps/web/src/pages/NotFoundPage.vue')
+    expect(names).toContain('packages/look/src/icons.ts')
   })
 
   it('does not mind what a comment says', () => {
