@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { cspHashes } from './build/csp-hashes.ts'
 import { manifest } from './build/manifest.ts'
+import { precompress } from './build/precompress.ts'
 
 /**
  * Phones of 2018. One lowered bundle serves them and today's phones: a second one would need
@@ -35,6 +36,7 @@ export default defineConfig(({ mode }) => ({
       },
     }),
     cspHashes(),
+    precompress(),
   ],
   build: {
     target: phones,

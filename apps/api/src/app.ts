@@ -1,8 +1,10 @@
+import { mountVerifyAudit } from './evidence/verify-audit.ts'
 import { mountAddStaff } from './staff/add-staff.ts'
 import { mountEndStaffSession } from './staff/end-staff-session.ts'
 import { mountGetStaffSession } from './staff/get-staff-session.ts'
 import { mountSignInStaff } from './staff/sign-in-staff.ts'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { mountSubmitDecision } from './decisions/submit-decision.ts'
 import { mountCheckList } from './offers/check-list.ts'
 import { mountDiscardDraft } from './offers/discard-draft.ts'
@@ -47,6 +49,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountSignInStaff,
   mountSubmitDecision,
   mountUndoImport,
+  mountVerifyAudit,
 ]
 
 /** Composes the house: what stands around every request, then one route per contract. */
@@ -55,6 +58,7 @@ export function createApp(services: Services): HttpApp {
   app.onError((error, c) => errorAnswer(error, c))
   app.use(requestFrame(services))
   app.use(originCheck)
+  app.use(compress())
   for (const mountArea of areas) mountArea(app)
   app.all('/api/*', (c) => {
     try {

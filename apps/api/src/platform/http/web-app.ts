@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import type { HttpApp } from './context.ts'
+import type { HttpApp, HttpContext } from './context.ts'
 
 const weekSeconds = 604_800
 
@@ -37,10 +37,15 @@ export function mountWebApp(app: HttpApp, folder: string): void {
     // Assets carry their hash in the name; those of the last week stay for pages that are still open.
     if (c.res.ok) c.header('cache-control', `public, max-age=${weekSeconds}, immutable`)
   })
-  app.use('*', serveStatic({ root: folder, precompressed: true }))
-  app.get('*', (c) => {
+  const openShell = (c: HttpContext) => {
     c.header('content-security-policy', policy)
     c.header('cache-control', 'no-cache')
     return c.html(html)
-  })
+  }
+  app.use('/assets/*', serveStatic({ root: folder, precompressed: true }))
+  app.get('/assets/*', (c) => c.notFound())
+  app.get('/', openShell)
+  app.get('/index.html', openShell)
+  app.use('*', serveStatic({ root: folder, precompressed: true }))
+  app.get('*', openShell)
 }
