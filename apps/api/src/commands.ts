@@ -26,6 +26,7 @@ import {
   openReadingCommand,
 } from './readings/reading.service.ts'
 import { addSealCommand } from './evidence/sealer.ts'
+import { noteStaffActCommand } from './evidence/staff-note.ts'
 
 /** Every write by its name: what the writer thread can be asked for. */
 export const commands: readonly AnyCommand[] = [
@@ -43,6 +44,7 @@ export const commands: readonly AnyCommand[] = [
   insertSession,
   markReadingCommand,
   noteMode,
+  noteStaffActCommand,
   openBatchCommand,
   openReadingCommand,
   releaseBatchCommand,

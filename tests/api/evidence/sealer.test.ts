@@ -81,14 +81,14 @@ describe('the sealer', () => {
     const ready = []
     for (let firm = 0; firm < 12; firm += 1) ready.push(await readyToAnswer())
     const sealed: number[] = []
-    const seal = async (own: typeof store): Promise<void> => {
+    const sealTurns = async (own: typeof store): Promise<void> => {
       for (let turn = 0; turn < 8; turn += 1) {
         sealed.push(await sealNow({ ...house.services, store: own }))
       }
     }
     await Promise.all([
-      seal(store),
-      ...others.map(seal),
+      sealTurns(store),
+      ...others.map(sealTurns),
       ...ready.map(async (submit) => expect(await submit()).toMatchObject({ ok: true })),
     ])
     sealed.push(await sealNow(house.services))

@@ -54,10 +54,15 @@ export interface ChainedField {
 export function chainField(key: DataKey, value: string): ChainedField {
   const salt = randomBytes(16).toString('base64url')
   return {
-    digest: createHash('sha256').update(`${salt}\u2016${value}`).digest('hex'),
+    digest: personalDigest(salt, value),
     salt,
     ciphertext: sealField(key, 'entry', value),
   }
+}
+
+/** What stands in a chain for a personal value. */
+export function personalDigest(salt: string, value: string): string {
+  return createHash('sha256').update(`${salt}\u2016${value}`).digest('hex')
 }
 
 function b64(bytes: Buffer): string {
