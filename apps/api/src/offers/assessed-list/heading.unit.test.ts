@@ -16,7 +16,10 @@ describe('columnOfHeading', () => {
   })
 
   it('gives no heading to two columns', () => {
-    const all = columnKeys.flatMap((key) => [columnRules[key].heading, ...columnRules[key].synonyms])
+    const all = columnKeys.flatMap((key) => [
+      columnRules[key].heading,
+      ...columnRules[key].synonyms,
+    ])
     expect(new Set(all).size).toBe(all.length)
   })
 

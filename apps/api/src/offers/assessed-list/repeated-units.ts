@@ -38,5 +38,5 @@ export function findRepeatedUnits(rows: readonly UnitRow[], heading: Heading): R
 function otherRows(sheetRows: readonly number[], row: number): string {
   const named = sheetRows.slice(0, ROWS_NAMED + 1).filter((other) => other !== row)
   const words = named.slice(0, ROWS_NAMED).join('、')
-  return sheetRows.length - 1 > ROWS_NAMED ? `${words} 等 ${sheetRows.length - 1} ` : words
+  return sheetRows.length - 1 > ROWS_NAMED ? `${words} 等 ${sheetRows.length - 1}` : words
 }

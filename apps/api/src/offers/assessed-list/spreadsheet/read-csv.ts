@@ -25,7 +25,11 @@ function readRecords(bytes: Uint8Array): string[][] {
   const text = decodeText(bytes)
   if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(text)) throw new FileRefused('webPage')
   try {
-    return parse(text, { delimiter: delimiterOf(text), relax_column_count: true })
+    return parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      relax_quotes: true,
+    })
   } catch (error) {
     if (error instanceof CsvError) throw new FileRefused('brokenCsv', { cause: error })
     throw error

@@ -101,7 +101,8 @@ describe('openXlsx', () => {
     const strings =
       '<si><r><rPr><b/></rPr><t>示例</t></r><r><t>0002</t></r><rPh><t>shili</t></rPh></si>' +
       '<si><t>a_x000D_b</t></si><si><t/></si>'
-    const cells = '<row r="3"><c r="B3" t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c></row>'
+    const cells =
+      '<row r="3"><c r="B3" t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c></row>'
     const sheet = await firstSheet(workbook(cells, { strings }))
     expect(sheet.rows).toEqual([{ number: 3, hidden: false, cells: [null, '示例0002', 'a\rb'] }])
   })
@@ -116,7 +117,7 @@ describe('openXlsx', () => {
 
   it('reads numbers of cell formats by their number, also where a file gives it another meaning', async () => {
     const styles =
-      '<numFmts><numFmt numFmtId="9" formatCode="0.0"/><numFmt numFmtId="200" formatCode="[h]:mm"/></numFmts>' +
+      '<numFmts><numFmt numFmtId="9" formatCode="0.0"/><numFmt numFmtId="200" formatCode="0&quot;年&quot;[Red]"/></numFmts>' +
       '<cellStyleXfs><xf numFmtId="10"/></cellStyleXfs>' +
       '<cellXfs><xf numFmtId="9"/><xf numFmtId="10"/><xf numFmtId="200"/><xf numFmtId="14"/></cellXfs>'
     const cells = [0, 1, 2, 3].map((style) => `<c s="${style}"><v>1</v></c>`).join('')
