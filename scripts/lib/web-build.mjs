@@ -19,7 +19,8 @@ export async function ensureWebBuilt() {
       command: pinnedNode,
       args: [join(webFolder, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'],
       cwd: webFolder,
-      env: { ...process.env, NODE_ENV: 'production' },
+      // The gallery is a chunk that no page loads; the server shows it in the demo only.
+      env: { ...process.env, NODE_ENV: 'production', WENGANG_GALLERY: '1' },
     }),
   )
 }

@@ -11,7 +11,7 @@ export function contentSecurityPolicy(scriptHashes: readonly string[] = []): str
   return [
     "default-src 'self'",
     `script-src 'self'${hashes}`,
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
     "img-src 'self' data: blob:",
     "connect-src 'self'",
     "object-src 'none'",
@@ -46,6 +46,11 @@ export function mountWebApp(app: HttpApp, folder: string): void {
   app.get('/assets/*', (c) => c.notFound())
   app.get('/', openShell)
   app.get('/index.html', openShell)
+  app.use('/sw.js', async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-cache')
+  })
+  app.get('/dev/*', (c, next) => (c.get('services').config.demo.on ? next() : c.notFound()))
   app.use('*', serveStatic({ root: folder, precompressed: true }))
   app.get('*', openShell)
 }
