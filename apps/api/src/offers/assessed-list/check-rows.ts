@@ -44,7 +44,8 @@ export function checkRows(sheet: Sheet, heading: Heading, edition: Edition): Che
   let rowCount = 0
   let sumFen = 0
 
-  list.add(checkHeading(sheet, heading))
+  const table = checkHeading(sheet, heading)
+  list.add(table)
   for (const row of sheet.rows) {
     if (row.number <= heading.row || isBlankRow(row)) continue
     const fields = readRowFields(row, heading.places, merged.get(row.number) ?? NO_MERGES)
@@ -74,8 +75,8 @@ export function checkRows(sheet: Sheet, heading: Heading, edition: Edition): Che
   }
   const repeated = findRepeatedUnits(codes, heading)
   list.add(repeated.findings)
-  const wholeTable = heading.missing.length === 0 && heading.repeated.size === 0
-  const units = wholeTable ? checked.filter(({ uscc }) => !repeated.has(uscc)) : []
+  const unitsStand = table.every(({ severity }) => severity === 'notice')
+  const units = unitsStand ? checked.filter(({ uscc }) => !repeated.has(uscc)) : []
   const totals = totalsOf(units)
   if (!Number.isSafeInteger(totals.amountFen)) {
     list.add([makeFinding({ row: null, column: null, value: null }, 'totalTooLarge')])

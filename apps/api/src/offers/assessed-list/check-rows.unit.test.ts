@@ -324,9 +324,10 @@ describe('the table', () => {
     expect(await found(row)).toEqual(['统一社会信用代码 usccLength'])
   })
 
-  it('stops at a list in ten thousands of yuan', async () => {
-    const { findings } = await checkTable([['单位：万元'], ...table([unitRow()])])
+  it('takes no unit from a list in ten thousands of yuan', async () => {
+    const { findings, units } = await checkTable([['单位：万元'], ...table([unitRow()])])
     expect(findings.map(({ row, code }) => [row, code])).toEqual([[1, 'inTenThousands']])
+    expect(units).toEqual([])
   })
 
   it('wants the year of the edition where the list names one', async () => {
