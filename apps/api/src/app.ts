@@ -1,3 +1,12 @@
+import { mountGetSheetPdf } from './evidence/get-sheet-pdf.ts'
+import { mountGetSheet } from './evidence/get-sheet.ts'
+import { mountPublicPages } from './public/public-pages.ts'
+import { mountDecideObjection } from './rounds/decide-objection.ts'
+import { mountRecordObjection } from './rounds/record-objection.ts'
+import { mountVoidPublicity } from './rounds/void-publicity.ts'
+import { mountClosePublicity } from './rounds/close-publicity.ts'
+import { mountListRounds } from './rounds/list-rounds.ts'
+import { mountStartPublicity } from './rounds/start-publicity.ts'
 import { mountVerifyAudit } from './evidence/verify-audit.ts'
 import { mountAddStaff } from './staff/add-staff.ts'
 import { mountEndStaffSession } from './staff/end-staff-session.ts'
@@ -31,25 +40,34 @@ import { mountGetSession } from './sessions/get-session.ts'
 const areas: readonly ((app: HttpApp) => void)[] = [
   mountAddStaff,
   mountCheckList,
+  mountClosePublicity,
+  mountDecideObjection,
   mountDiscardDraft,
   mountEndSession,
   mountEndStaffSession,
   mountGetOffer,
   mountGetResultFile,
   mountGetSession,
+  mountGetSheet,
+  mountGetSheetPdf,
   mountGetStaffSession,
   mountHealth,
   mountImportList,
   mountListBatches,
   mountListOffers,
+  mountListRounds,
   mountMarkReading,
   mountOpenApi,
   mountOpenReading,
+  mountPublicPages,
+  mountRecordObjection,
   mountSaveDraft,
   mountSignInStaff,
+  mountStartPublicity,
   mountSubmitDecision,
   mountUndoImport,
   mountVerifyAudit,
+  mountVoidPublicity,
 ]
 
 /** Composes the house: what stands around every request, then one route per contract. */

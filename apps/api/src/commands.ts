@@ -1,3 +1,12 @@
+import { askCodeCommand, tryCodeCommand } from './links/challenge.service.ts'
+import { openLinkCommand, stopLinkCommand } from './links/link.service.ts'
+import { settleMessage } from './messages/send-message.ts'
+import { decideObjectionCommand } from './rounds/decide-objection.service.ts'
+import { recordObjectionCommand } from './rounds/objection.service.ts'
+import { voidRoundCommand } from './rounds/void.service.ts'
+import { closeRoundCommand } from './rounds/close.service.ts'
+import { recordListCommand } from './rounds/publish-list.ts'
+import { cutRoundCommand, openRoundCommand, prepareRoundStep } from './rounds/publicity.service.ts'
 import { beginLongAct } from './platform/long-act.ts'
 import {
   addFirstStaffCommand,
@@ -27,33 +36,48 @@ import {
 } from './readings/reading.service.ts'
 import { addSealCommand } from './evidence/sealer.ts'
 import { noteStaffActCommand } from './evidence/staff-note.ts'
+import { keepPrintCommand } from './evidence/render-sheet.ts'
 
 /** Every write by its name: what the writer thread can be asked for. */
 export const commands: readonly AnyCommand[] = [
   addFirstStaffCommand,
   addSealCommand,
   addStaffCommand,
+  askCodeCommand,
   attestReadingCommand,
   beginLongAct,
   claimJobs,
+  closeRoundCommand,
   countUses,
+  cutRoundCommand,
   decideCommand,
+  decideObjectionCommand,
   discardDraftCommand,
   endSessionRow,
   endStaffSessionRow,
   insertSession,
+  keepPrintCommand,
   markReadingCommand,
   noteMode,
   noteStaffActCommand,
   openBatchCommand,
+  openLinkCommand,
   openReadingCommand,
+  openRoundCommand,
+  prepareRoundStep,
+  recordListCommand,
+  recordObjectionCommand,
   releaseBatchCommand,
   saveDraftCommand,
   seedCalendar,
   settleJob,
+  settleMessage,
   stageUnitsCommand,
   startStaffSession,
+  stopLinkCommand,
   touchSession,
   touchStaffSession,
+  tryCodeCommand,
   undoBatchCommand,
+  voidRoundCommand,
 ]

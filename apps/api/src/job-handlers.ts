@@ -1,11 +1,16 @@
+import { sendMessageJob } from './messages/send-message.ts'
+import { outboxTransport } from './messages/sms-transport.ts'
+import { publishList } from './rounds/publish-list.ts'
+import { renderSheetJob } from './evidence/render-sheet.ts'
+import { makeSheetPress } from './evidence/sheet-press.ts'
 import type { JobHandlers } from './platform/job-runner.ts'
 import type { Services } from './platform/services.ts'
 
 /** What does the work of each kind of job. */
-export function jobHandlers(_services: Services): JobHandlers {
+export function jobHandlers(services: Services): JobHandlers {
   return {
-    publishList: async () => {},
-    renderSheet: async () => {},
-    sendMessage: async () => {},
+    publishList: (payload: { roundId: string }) => publishList(services, payload),
+    renderSheet: renderSheetJob(services, makeSheetPress()),
+    sendMessage: sendMessageJob(services, outboxTransport(services.log)),
   }
 }

@@ -7,7 +7,7 @@ import { lockRow, lockShared } from '../platform/database/locks.ts'
  * The version that stands: the highest whose batch is released or that has none. Nothing reads a batch
  * that is not released, and publishing one is flipping its state.
  */
-const currentVersion = sql<number>`(
+export const currentVersion = sql<number>`(
   select max(v.version) from offer v left join batch b on b.id = v.batch_id
   where v.case_id = unit_case.id and (v.batch_id is null or b.state = 'released')
 )`

@@ -155,6 +155,9 @@ export interface Schema {
     starts_on: string | null
     ends_on: string | null
     closed_at: number | null
+    /** When its money began to be allocated; from then on it cannot be voided. */
+    allocated_at: number | null
+    /** JSON of what the list came to, recomputed after the cut. */
     published: string | null
     void_requested_by: string | null
     void_note: string | null
@@ -187,6 +190,8 @@ export interface Schema {
     account_sealed: string
     account_tail: string
     state: 'ordered' | 'paid' | 'returned'
+    /** The act that ordered it, so that its repeat finds the same payments. */
+    order_key: string
     ordered_by: string
     ordered_at: number
     result_at: number | null

@@ -72,6 +72,7 @@ export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
     .addColumn('starts_on', t.text)
     .addColumn('ends_on', t.text)
     .addColumn('closed_at', t.instant)
+    .addColumn('allocated_at', t.instant)
     .addColumn('published', t.text)
     .addColumn('void_requested_by', t.text)
     .addColumn('void_note', t.text)
@@ -282,6 +283,7 @@ export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
     .addColumn('state', t.text, (c) =>
       c.notNull().check(oneOf('state', ['ordered', 'paid', 'returned'])),
     )
+    .addColumn('order_key', t.text, (c) => c.notNull())
     .addColumn('ordered_by', t.text, (c) => c.notNull())
     .addColumn('ordered_at', t.instant, (c) => c.notNull())
     .addColumn('result_at', t.instant)

@@ -1,0 +1,30 @@
+import type { MessageContent } from '../messages/message-content.ts'
+import { type PreparedMessage, prepareMessage, queueMessage } from '../messages/message.service.ts'
+import type { Trx } from '../platform/database/dialects.ts'
+import type { Services } from '../platform/services.ts'
+import { contactMobile } from './case-view.ts'
+import type { CaseRow } from './case.queries.ts'
+
+/** Makes a message to the contact of a case ready, before the command that tells it; null without a phone. */
+export function prepareForContact(
+  services: Pick<Services, 'keys' | 'config' | 'clock'>,
+  row: CaseRow,
+  content: MessageContent,
+): PreparedMessage | null {
+  const mobile = contactMobile(row, services.keys)
+  return mobile === null ? null : prepareMessage(services, mobile, content)
+}
+
+/** Queues it beside the change, unless the contact has become another phone meanwhile. */
+export async function tellContact(
+  trx: Trx,
+  message: PreparedMessage | null,
+  row: CaseRow,
+  occasion: { dedupeKey: string; offerVersion: number },
+): Promise<void> {
+  if (message === null || message.mobileIndex !== row.contact_index) return
+  await queueMessage(trx, message, {
+    dedupeKey: occasion.dedupeKey,
+    cases: [{ caseId: row.id, offerVersion: occasion.offerVersion }],
+  })
+}

@@ -1,0 +1,41 @@
+import { recordObjection } from '@wengang/contracts/endpoints/staff/record-objection'
+import { staffCaseByNo } from '../cases/staff-case.ts'
+import { refuse } from '../platform/app-error.ts'
+import type { HttpApp } from '../platform/http/context.ts'
+import { mount } from '../platform/http/mount.ts'
+import { settled } from '../platform/idempotency.ts'
+import { newId } from '../platform/ids.ts'
+import { actorOf, signedIn } from '../platform/region-scope.ts'
+import { recordObjectionCommand } from './objection.service.ts'
+import { objectionNow } from './objection-view.ts'
+import { staffRound } from './round.queries.ts'
+
+/** POST /api/staff/rounds/:roundId/objections */
+export function mountRecordObjection(app: HttpApp): void {
+  mount(app, recordObjection, async ({ services, staff, params, body, act, now }) => {
+    const by = signedIn(staff)
+    const { store } = services
+    await staffRound(store.read, params.roundId, by)
+    const row = body.caseNo === undefined ? null : await staffCaseByNo(store.read, body.caseNo, by)
+    const unitName = row?.unit_name ?? body.unitName ?? ''
+    if (unitName === '') {
+      return refuse('INVALID_INPUT', {
+        findings: [{ field: 'unitName', message: '请填写办理编号，或写明单位名称' }],
+      })
+    }
+    const { objectionId } = settled(
+      await store.write(recordObjectionCommand, {
+        id: newId(now),
+        roundId: params.roundId,
+        caseId: row?.id ?? null,
+        unitName,
+        channel: body.channel,
+        text: body.text,
+        by: actorOf(by),
+        at: now,
+        act,
+      }),
+    )
+    return { objection: await objectionNow(store.read, objectionId) }
+  })
+}

@@ -1,0 +1,116 @@
+import { currentVersion } from '../cases/case.queries.ts'
+import { notFound } from '../platform/app-error.ts'
+import type { Db, Trx } from '../platform/database/dialects.ts'
+import type { Schema } from '../platform/database/schema.ts'
+import type { StaffPerson } from '../platform/http/staff-session.ts'
+import { isWithin, withinRegion } from '../platform/region-scope.ts'
+
+export type RoundRow = Schema['round']
+
+/** One round by its id. */
+export function findRound(db: Db | Trx, roundId: string): Promise<RoundRow | undefined> {
+  return db.selectFrom('round').selectAll().where('id', '=', roundId).executeTakeFirst()
+}
+
+/** A round of the person's region; any other is unknown. */
+export async function staffRound(db: Db, roundId: string, staff: StaffPerson): Promise<RoundRow> {
+  const row = await findRound(db, roundId)
+  if (row === undefined || !isWithin(row.region_code, staff.regionCode)) return notFound()
+  return row
+}
+
+/** Rounds of a region, newest first. */
+export function roundsOf(db: Db, regionPrefix: string): Promise<RoundRow[]> {
+  return db
+    .selectFrom('round')
+    .selectAll()
+    .where(withinRegion('region_code', regionPrefix))
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+}
+
+/** A case of a round as its list needs it. */
+export interface RoundCase {
+  id: string
+  uscc: string
+  unitName: string
+  regionCode: string
+  amountFen: number
+  /** accepted: on the public list; declined: given up; open: without an answer that counts. */
+  part: 'accepted' | 'declined' | 'open'
+  withdrawn: boolean
+}
+
+/**
+ * The cases of a round in the order of their ids, one page after another. A unit that was withdrawn before
+ * the cut was never on the list and is left out; one withdrawn later is marked.
+ */
+export async function roundCasesPage(
+  db: Db,
+  round: RoundRow,
+  after: string,
+  limit: number,
+): Promise<RoundCase[]> {
+  const rows = await db
+    .selectFrom('unit_case')
+    .innerJoin('unit', 'unit.id', 'unit_case.unit_id')
+    .innerJoin('offer', (join) =>
+      join.onRef('offer.case_id', '=', 'unit_case.id').on('offer.version', '=', currentVersion),
+    )
+    .select([
+      'unit_case.id',
+      'unit_case.region_code',
+      'unit_case.stage',
+      'unit_case.stage_at',
+      'unit_case.decision',
+      'unit_case.decision_version',
+      'unit.uscc',
+      'unit.name',
+      'offer.version',
+      'offer.amount_fen',
+    ])
+    .where('unit_case.round_id', '=', round.id)
+    .where('unit_case.id', '>', after)
+    .orderBy('unit_case.id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    uscc: row.uscc,
+    unitName: row.name,
+    regionCode: row.region_code,
+    amountFen: row.amount_fen,
+    part: partOf(row, round),
+    withdrawn: row.stage === 'withdrawn',
+  }))
+}
+
+function partOf(
+  row: Pick<Schema['unit_case'], 'stage' | 'stage_at' | 'decision' | 'decision_version'> & {
+    version: number
+  },
+  round: RoundRow,
+): RoundCase['part'] {
+  const goneBefore =
+    row.stage === 'withdrawn' &&
+    (round.cut_at === null || row.stage_at === null || row.stage_at < round.cut_at)
+  if (row.decision === null || row.decision_version !== row.version || goneBefore) return 'open'
+  return row.decision === 'ACCEPT' ? 'accepted' : 'declined'
+}
+
+/** Rounds of an edition in or around a region: those whose codes nest either way. */
+export async function overlappingRounds(
+  db: Db | Trx,
+  editionId: RoundRow['edition_id'],
+  regionCode: string,
+): Promise<Pick<RoundRow, 'id' | 'state' | 'region_code'>[]> {
+  const rows = await db
+    .selectFrom('round')
+    .select(['id', 'state', 'region_code'])
+    .where('edition_id', '=', editionId)
+    .execute()
+  return rows.filter(
+    (row) => isWithin(row.region_code, regionCode) || isWithin(regionCode, row.region_code),
+  )
+}
