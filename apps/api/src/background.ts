@@ -1,3 +1,4 @@
+import { startSealer } from './evidence/sealer.ts'
 import { type JobHandlers, type JobRunner, startJobRunner } from './platform/job-runner.ts'
 import type { Services } from './platform/services.ts'
 
@@ -21,5 +22,13 @@ export function startBackground(
         'job failed',
       ),
   })
-  return { jobs, stop: () => jobs.stop() }
+  const sealer = everyMs > 0 ? startSealer(services, { everyMs }) : null
+  return {
+    jobs,
+    async stop() {
+      await jobs.stop()
+      // Last, so that what the jobs wrote is sealed too.
+      await sealer?.stop()
+    },
+  }
 }

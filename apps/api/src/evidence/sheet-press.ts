@@ -1,0 +1,57 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { SheetDocument } from '@wengang/contracts/sheet'
+
+export type Print = { ok: true; pdf: Uint8Array } | { ok: false; fault: string }
+
+/** Prints sheets one after another in a thread of its own, so that no answer waits for a page to be set. */
+export interface SheetPress {
+  print(sheet: SheetDocument): Promise<Uint8Array>
+  stop(): Promise<void>
+}
+
+/** The thread is made for the first sheet, with fonts of some 100 MB, and ends `idleMs` after the last. */
+export function makeSheetPress({ idleMs = 20_000 } = {}): SheetPress {
+  let worker: Worker | null = null
+  let line: Promise<unknown> = Promise.resolve()
+  let rest: NodeJS.Timeout | undefined
+
+  async function stop(): Promise<void> {
+    clearTimeout(rest)
+    const ending = worker
+    worker = null
+    await ending?.terminate()
+  }
+
+  async function printNow(sheet: SheetDocument): Promise<Uint8Array> {
+    clearTimeout(rest)
+    worker ??= new Worker(new URL('./sheet-press.worker.ts', import.meta.url))
+    try {
+      worker.ref()
+      worker.postMessage(sheet)
+      // A thread that breaks rejects here, and the next sheet gets a new one.
+      const [print] = (await once(worker, 'message')) as [Print]
+      if (!print.ok) throw new Error(print.fault)
+      return print.pdf
+    } catch (error) {
+      await stop()
+      throw error
+    } finally {
+      rest = setTimeout(() => void stop(), idleMs)
+      rest.unref()
+      worker?.unref()
+    }
+  }
+
+  return {
+    print(sheet) {
+      const printing = line.then(() => printNow(sheet))
+      line = printing.catch(() => {})
+      return printing
+    },
+    async stop() {
+      await line
+      await stop()
+    },
+  }
+}
