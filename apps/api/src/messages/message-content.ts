@@ -1,0 +1,43 @@
+import type { Choice, EditionId } from '@wengang/policy'
+import type { MessageKind } from '../platform/database/schema.ts'
+
+/** What the words of each kind of message need. Kept in the row, so never anything personal. */
+export type MessageContent =
+  | {
+      kind: 'offerLink'
+      params: {
+        editionId: EditionId
+        /** How many firms of this phone one message covers. */
+        offers: number
+        /** The last day named for an answer; null once it has passed. */
+        deadline: string | null
+      }
+    }
+  | { kind: 'offerChanged'; params: { editionId: EditionId; offers: number } }
+  | { kind: 'code'; params: { challengeId: string } }
+  | { kind: 'contactChanged'; params: { editionId: EditionId; told: 'old' | 'new'; day: string } }
+  | { kind: 'windowAnswer'; params: { editionId: EditionId; choice: Choice; decidedAt: number } }
+  | { kind: 'paid'; params: { editionId: EditionId } }
+  | { kind: 'paymentReturned'; params: { editionId: EditionId } }
+
+/** Whether a message carries a code, by which it can be checked, and whether that code opens a link too. */
+export function carries(content: MessageContent): { code: boolean; link: boolean } {
+  switch (content.kind) {
+    case 'code':
+      return { code: false, link: false }
+    case 'paid':
+      return { code: true, link: false }
+    case 'contactChanged':
+      return { code: true, link: content.params.told === 'new' }
+    case 'offerLink':
+    case 'offerChanged':
+    case 'windowAnswer':
+    case 'paymentReturned':
+      return { code: true, link: true }
+  }
+}
+
+/** Puts kind and parameters of a row together again. */
+export function contentOf(row: { kind: MessageKind; params: string }): MessageContent {
+  return { kind: row.kind, params: JSON.parse(row.params) as unknown } as MessageContent
+}

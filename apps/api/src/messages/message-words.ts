@@ -1,0 +1,103 @@
+import { choiceWords, deepLinkPath, timing } from '@wengang/contracts'
+import { formatMonthDay, getEdition, shanghaiDay, shanghaiTime, statusWords } from '@wengang/policy'
+import { carries, type MessageContent } from './message-content.ts'
+
+const codeMinutes = timing.codeLifetimeMs / 60_000
+
+/** What stands around the words of a message: who sends, where its links lead, whom to ask. */
+export interface MessagePlace {
+  signature: string
+  origin: string
+  linkMode: 'path' | 'constant'
+  hotline: string
+  /** The 8 characters of this message; null for one without. */
+  code: string | null
+  /** The 6 digits of a sign-in code; null for every other message. */
+  signInCode: string | null
+}
+
+/**
+ * The words of a message: signature first, no amount, nothing personal, how to check that it is genuine
+ * (domain rules for notices by SMS). Every text stands here and nowhere else.
+ */
+export function messageText(content: MessageContent, place: MessagePlace): string {
+  return `【${place.signature}】${body(content, place)}`
+}
+
+function body(content: MessageContent, place: MessagePlace): string {
+  const link = linkWords(place)
+  const genuine = genuineWords(content, place)
+  switch (content.kind) {
+    case 'offerLink': {
+      const { offers, deadline } = content.params
+      const when = deadline === null ? '请尽早' : `请于${formatMonthDay(deadline)}前`
+      return `${who(offers)}${titleOf(content.params)}待确认，${when}打开 ${link} 核对后选择享受或放弃。${genuine}`
+    }
+    case 'offerChanged':
+      return `${who(content.params.offers)}${titleOf(content.params)}有更改，原来的答复不再算数，请打开 ${link} 重新阅读并确认。${genuine}`
+    case 'code':
+      return `验证码${place.signInCode ?? ''}，${codeMinutes}分钟内有效，用于办理稳岗返还。工作人员不会向您要验证码，请勿告诉任何人。`
+    case 'contactChanged':
+      return content.params.told === 'new'
+        ? `您单位${titleOf(content.params)}的联系手机已在业务大厅窗口改为本机，请打开 ${link} 核对办理。${genuine}`
+        : `您单位${titleOf(content.params)}的联系手机已于${formatMonthDay(content.params.day)}在业务大厅窗口更改，发到本机的链接不再有效。如您不知情，请拨打${place.hotline}。${genuine}`
+    case 'windowAnswer': {
+      const { choice, decidedAt } = content.params
+      const at = `${formatMonthDay(shanghaiDay(decidedAt))}${shanghaiTime(decidedAt)}`
+      return `您单位${titleOf(content.params)}${at}在大厅窗口${choiceWords[choice]}，公示前可更改：${link} ${genuine}`
+    }
+    case 'paid':
+      return `您单位${titleOf(content.params)}${paidWords(content.params)}。${genuine}`
+    case 'paymentReturned':
+      return `您单位${titleOf(content.params)}拨付未成功，请到业务大厅核对收款账户。进度：${link} ${genuine}`
+  }
+}
+
+/** What a message is about, in a few words: for whoever checks whether it is genuine. */
+export function messageSubject(content: MessageContent): string {
+  switch (content.kind) {
+    case 'offerLink':
+      return `${titleOf(content.params)}待确认`
+    case 'offerChanged':
+      return `${titleOf(content.params)}有更改，请重新确认`
+    case 'code':
+      return '验证码'
+    case 'contactChanged':
+      return `${titleOf(content.params)}的联系手机已更改`
+    case 'windowAnswer':
+      return `${titleOf(content.params)}已在业务大厅窗口答复`
+    case 'paid':
+      return `${titleOf(content.params)}已拨付`
+    case 'paymentReturned':
+      return `${titleOf(content.params)}拨付未成功`
+  }
+}
+
+function who(offers: number): string {
+  return offers === 1 ? '您单位' : `您经办的${offers}家单位`
+}
+
+function titleOf({ editionId }: { editionId: Parameters<typeof getEdition>[0] }): string {
+  return getEdition(editionId).title
+}
+
+function paidWords({ editionId }: { editionId: Parameters<typeof getEdition>[0] }): string {
+  const facts = { daysLeft: null, round: null, publicityEnd: null, withdrawalReason: null }
+  const { words, also } = statusWords('paid', facts, getEdition(editionId))
+  return [words, also].filter((part) => part !== null).join('，')
+}
+
+// Some providers let a link hold nothing that differs from message to message.
+function linkWords({ origin, linkMode, code }: MessagePlace): string {
+  if (code === null) return ''
+  return linkMode === 'path'
+    ? `${origin}${deepLinkPath({ kind: 'message', code })}`
+    : `${origin}${deepLinkPath({ kind: 'enterCode' })} 输入短信编码${code}`
+}
+
+function genuineWords(content: MessageContent, place: MessagePlace): string {
+  const { origin, linkMode, hotline, code } = place
+  const named = linkMode === 'constant' && carries(content).link
+  const page = `${new URL(origin).host}${deepLinkPath({ kind: 'verifyMessage' })}`
+  return `${named ? '' : `短信编码${code ?? ''}，`}查真伪 ${page} 或拨打${hotline}`
+}

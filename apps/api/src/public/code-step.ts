@@ -1,0 +1,227 @@
+import { maskMobile } from '@wengang/identifiers'
+import { timing } from '@wengang/contracts'
+import { shanghaiTime } from '@wengang/policy'
+import { html } from 'hono/html'
+import { type ChallengeSubject, findNewestChallenge } from '../links/challenge.queries.ts'
+import { askCode, tryCode, type TryOutcome } from '../links/challenge.service.ts'
+import { safeNextPath } from '../links/next-path.ts'
+import type { HttpContext } from '../platform/http/context.ts'
+import { startSession } from '../platform/http/firm-session.ts'
+import { countAct } from './address-limits.ts'
+import { codeWords } from './code-words.ts'
+import { readForm } from './form.ts'
+import { banner, type Html, type Page, showPage } from './page.ts'
+import { pageWords } from './page-words.ts'
+import { appFiles } from './app-files.ts'
+
+/** Whoever can be sent a code on a page: whose phone, and what opens when the code is right. */
+export interface CodeSubject {
+  challenge: ChallengeSubject
+  mobile: string
+  /** The page that asked, such as `/s/AB3XK9M2`; its code step is `/code` below it. */
+  base: string
+  /** Where the person goes when nobody said otherwise. */
+  place: string
+}
+
+type Answer = Response | Promise<Response>
+
+/** Sends a code and goes on to the code step; a refusal is shown on the page that asked. */
+export async function askOnPage(
+  c: HttpContext,
+  subject: CodeSubject,
+  refused: (message: string) => Answer,
+): Promise<Response> {
+  const form = await readForm(c)
+  await countAct(c, 'ask')
+  const services = c.get('services')
+  const outcome = await askCode(services, subject.challenge, subject.mobile)
+  const now = services.clock.now()
+  if (outcome.kind === 'refused') {
+    const waits = outcome.reason === 'pause' && (await liveChallenge(c, subject)) !== null
+    // The code is on its way already: the step shows it, and when another can be had.
+    if (!waits) return refused(codeWords[outcome.reason](outcome.retryAt, now))
+  }
+  return c.redirect(withNext(`${subject.base}/code`, form.get('next')), 303)
+}
+
+/** The code step: six digits in one field. */
+export async function showCodeStep(c: HttpContext, subject: CodeSubject): Promise<Response> {
+  return codePage(c, subject, c.req.query('next'), null)
+}
+
+/** Tries a code; the right one starts a session and goes on, any other says what to do. */
+export async function tryOnPage(c: HttpContext, subject: CodeSubject): Promise<Response> {
+  const form = await readForm(c)
+  await countAct(c, 'try')
+  const next = form.get('next') ?? undefined
+  const outcome = await tryCode(c.get('services'), subject.challenge, form.get('code') ?? '')
+  if (outcome.kind !== 'right') return codePage(c, subject, next, outcome)
+  await startSession(c, outcome.phone)
+  c.header('cache-control', 'no-store')
+  return c.redirect(safeNextPath(next) ?? subject.place, 303)
+}
+
+/** A path with `next` behind it, when that is a place of this site. */
+export function withNext(path: string, next: string | null | undefined): string {
+  const safe = safeNextPath(next ?? undefined)
+  return safe === null ? path : `${path}?next=${encodeURIComponent(safe)}`
+}
+
+/** `next` as a hidden field. */
+export function nextField(next: string | undefined): Html {
+  const safe = safeNextPath(next)
+  return safe === null ? html`` : html`<input type="hidden" name="next" value="${safe}" />`
+}
+
+async function liveChallenge(c: HttpContext, subject: CodeSubject) {
+  const { store, clock } = c.get('services')
+  const newest = await findNewestChallenge(store.read, subject.challenge)
+  if (newest === undefined || newest.used_at !== null) return null
+  return clock.now() < newest.expires_at && newest.tries < timing.codeTries ? newest : null
+}
+
+async function codePage(
+  c: HttpContext,
+  subject: CodeSubject,
+  next: string | undefined,
+  refused: Exclude<TryOutcome, { kind: 'right' }> | null,
+): Promise<Response> {
+  const live = await liveChallenge(c, subject)
+  const failed = live !== null && (await sendingFailed(c, live.id))
+  const { clock } = c.get('services')
+  const page =
+    live === null || failed
+      ? endedPage(c, subject, next, failed ? codeWords.failed : endedWords(refused))
+      : livePage(
+          c,
+          subject,
+          next,
+          live,
+          clock.now(),
+          refused === null ? null : refusedWords(refused),
+        )
+  return showPage(c, page, refused === null ? 200 : 422)
+}
+
+function livePage(
+  c: HttpContext,
+  subject: CodeSubject,
+  next: string | undefined,
+  live: { created_at: number; expires_at: number },
+  now: number,
+  error: string | null,
+): Page {
+  const waitMs = Math.max(0, live.created_at + timing.codeResendMs - now)
+  return {
+    ...frame(subject, next),
+    body: html`<p class="lead">
+        ${codeWords.sent(maskMobile(subject.mobile), shanghaiTime(live.expires_at))}
+      </p>
+      <form
+        class="field${error === null ? '' : ' bad'}"
+        id="code-form"
+        method="post"
+        action="${subject.base}/code"
+        novalidate
+      >
+        ${nextField(next)}
+        <label for="code">${codeWords.field}</label>
+        <input
+          class="code"
+          id="code"
+          name="code"
+          type="text"
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          autofocus
+          aria-describedby="${error === null ? 'code-secret' : 'code-error code-secret'}"
+          ${error === null ? '' : html` aria-invalid="true"`}
+        />
+        ${error === null ? '' : html`<p class="error" id="code-error" role="alert">${error}</p>`}
+      </form>
+      <form class="links" method="post" action="${subject.base}">
+        ${nextField(next)}
+        <button
+          data-wait="${waitMs}"
+          data-waiting="${codeWords.resendIn}"
+          data-ready="${codeWords.resend}"
+          data-said="${codeWords.resendReady}"
+        >
+          ${codeWords.resend}
+        </button>
+        <span class="unseen" role="status"></span>
+      </form>
+      ${help(c)}
+      <p class="hint" id="code-secret">${codeWords.secret}</p>`,
+    bottom: html`<button class="button primary" form="code-form">${codeWords.confirm}</button>`,
+  }
+}
+
+function endedPage(
+  c: HttpContext,
+  subject: CodeSubject,
+  next: string | undefined,
+  words: string,
+): Page {
+  return {
+    ...frame(subject, next),
+    body: html`${banner('care', 'care', html`<p role="alert">${words}</p>`)}
+      <form id="ask-form" method="post" action="${subject.base}">${nextField(next)}</form>
+      ${help(c)}`,
+    bottom: html`<button class="button primary" form="ask-form" autofocus>
+      ${codeWords.get}
+    </button>`,
+  }
+}
+
+function frame(
+  subject: CodeSubject,
+  next: string | undefined,
+): Pick<Page, 'bar' | 'heading' | 'back' | 'prefetch'> {
+  return {
+    bar: codeWords.bar,
+    heading: codeWords.heading,
+    back: withNext(subject.base, next),
+    prefetch: appFiles(),
+  }
+}
+
+function help(c: HttpContext): Html {
+  const { hotline } = c.get('services').config.agency
+  return html`<details class="card">
+    <summary>${codeWords.notReceived}</summary>
+    <ul>
+      ${codeWords.hints.map((hint) => html`<li>${hint}</li>`)}
+      <li>${codeWords.windowHint(hotline)}</li>
+    </ul>
+    <p><a href="tel:${hotline}">${pageWords.call(hotline)}</a></p>
+  </details>`
+}
+
+function refusedWords(refused: Exclude<TryOutcome, { kind: 'right' }>): string {
+  switch (refused.kind) {
+    case 'malformed':
+      return codeWords.malformed
+    case 'wrong':
+      return codeWords.wrong(refused.triesLeft)
+    case 'spent':
+      return codeWords.spent
+    case 'expired':
+      return codeWords.expired
+  }
+}
+
+function endedWords(refused: Exclude<TryOutcome, { kind: 'right' }> | null): string {
+  return refused?.kind === 'spent' ? codeWords.spent : codeWords.expired
+}
+
+async function sendingFailed(c: HttpContext, challengeId: string): Promise<boolean> {
+  const sent = await c
+    .get('services')
+    .store.read.selectFrom('message')
+    .select('state')
+    .where('dedupe_key', '=', `code:${challengeId}`)
+    .executeTakeFirst()
+  return sent?.state === 'failed'
+}

@@ -1,0 +1,18 @@
+import type { HttpApp } from '../platform/http/context.ts'
+import { viewLimit } from './address-limits.ts'
+import { mountCaseCodePages } from './case-code-page.ts'
+import { mountElder } from './elder.ts'
+import { mountEnterCodePage } from './enter-code-page.ts'
+import { mountLinkPages } from './link-page.ts'
+import { mountPlainAssets } from './plain-assets.ts'
+
+/** The plain pages: they work on any phone, in WeChat, without scripts, and weigh little. */
+export function mountPublicPages(app: HttpApp): void {
+  const limit = viewLimit()
+  for (const area of ['/s/*', '/q/*', '/verify/*', '/v/*', '/notices/*']) app.use(area, limit)
+  mountPlainAssets(app)
+  mountElder(app)
+  mountLinkPages(app)
+  mountEnterCodePage(app)
+  mountCaseCodePages(app)
+}
