@@ -1,6 +1,7 @@
 import { ref } from 'vue'
 import { createRouter, createWebHistory } from 'vue-router'
 import { routes } from './routes.ts'
+import { useSessionStore } from './stores/session.ts'
 
 /** The address whose page could not be loaded, until another page opens. */
 export const failedPath = ref<string | null>(null)
@@ -15,6 +16,8 @@ router.onError((_error, to) => {
   failedPath.value = to.fullPath
 })
 
-router.afterEach((_to, _from, failure) => {
+router.afterEach((to, _from, failure) => {
   if (!failure) failedPath.value = null
+  // The gallery has no server to ask.
+  if (!to.path.startsWith('/dev/')) void useSessionStore().loadOnce()
 })

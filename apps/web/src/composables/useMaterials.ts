@@ -86,7 +86,8 @@ export function useMaterials(offerId: string, options: UseMaterialsOptions = {})
       materials.value = materials.value.filter(({ id }) => id !== material.id)
       return 'removed'
     }
-    message.value = result.code === 'OFFLINE' ? decisionWords.materialsRemoveOffline : result.message
+    message.value =
+      result.code === 'OFFLINE' ? decisionWords.materialsRemoveOffline : result.message
     return 'failed'
   }
 

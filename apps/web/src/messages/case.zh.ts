@@ -37,5 +37,6 @@ export const caseWords = {
   stale: '刷新没有成功，下面是上一次看到的内容。',
   signInAgain: '为了安全，手机验证已过期，下面是上一次看到的内容。',
   signInAct: '重新验证后查看最新进度',
-  help: (hotline: string, caseNo: string): string => `有疑问请拨打 ${hotline}，报办理编号 ${caseNo}`,
+  help: (hotline: string, caseNo: string): string =>
+    `有疑问请拨打 ${hotline}，报办理编号 ${caseNo}`,
 } as const

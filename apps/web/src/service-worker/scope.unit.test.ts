@@ -19,6 +19,7 @@ describe('the worker', () => {
     '/v/0190',
     '/verify',
     '/notices/1',
+    '/legal/privacy',
     '/dev/outbox',
     '/dev/gallery',
     '/healthz',

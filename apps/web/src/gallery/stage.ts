@@ -1,0 +1,22 @@
+import { replaceClient } from '../client.ts'
+import { useServerClock } from '../composables/useServerClock.ts'
+import { useOfferStore } from '../stores/offers.ts'
+import { useSessionStore } from '../stores/session.ts'
+import { replaceSurroundings } from '../surroundings.ts'
+import { fakeClient, type FakeAnswers } from './fake-client.ts'
+import { NOW } from './fixtures/moments.ts'
+
+/**
+ * Sets the scene of a page: fixed answers, a clock that stands still, nothing kept from the story
+ * before. No page can be left.
+ */
+export function stage(answers: FakeAnswers): void {
+  for (const key of Object.keys(localStorage)) {
+    if (/:(unsent|attempt):/.test(key)) localStorage.removeItem(key)
+  }
+  useOfferStore().$reset()
+  useSessionStore().$reset()
+  useServerClock().sync(NOW, null)
+  replaceSurroundings({ leave: () => undefined, monotonic: () => 0 })
+  replaceClient(fakeClient(answers))
+}

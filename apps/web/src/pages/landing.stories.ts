@@ -1,0 +1,44 @@
+import type { CallOutput } from '@wengang/contracts/client'
+import { h } from 'vue'
+import { NOW } from '../gallery/fixtures/moments.ts'
+import { stage } from '../gallery/stage.ts'
+import type { Story } from '../gallery/story.ts'
+import { useSessionStore } from '../stores/session.ts'
+import LandingPage from './LandingPage.vue'
+
+const agency: CallOutput<'getSession'>['agency'] = {
+  name: '河南人社',
+  hotline: '12333',
+  sponsor: '示例省人力资源和社会保障厅',
+  icp: '示例ICP备00000000号',
+  siteNumber: '4100000000',
+}
+
+const known = { mobile: '199****0001', offers: 12, expiresAt: NOW + 900_000 }
+
+const landing = (session: CallOutput<'getSession'>['session']) => async () => {
+  stage({ getSession: { session, now: NOW, demo: null, agency } })
+  await useSessionStore().load()
+}
+
+const stories: Story[] = [
+  { name: 'landing', frame: 'page', prepare: landing(null), render: () => h(LandingPage) },
+  { name: 'landing-known', frame: 'page', prepare: landing(known), render: () => h(LandingPage) },
+  {
+    name: 'landing-demo',
+    frame: 'page',
+    prepare: async () => {
+      const demo = '演示系统：时钟从 2023年12月8日 开始走，数据都是虚构的'
+      stage({ getSession: { session: null, now: NOW, demo, agency } })
+      await useSessionStore().load()
+    },
+    render: () => h(LandingPage),
+  },
+  {
+    name: 'landing-offline',
+    frame: 'page',
+    prepare: () => stage({}),
+    render: () => h(LandingPage),
+  },
+]
+export default stories
