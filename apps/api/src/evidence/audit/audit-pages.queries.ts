@@ -2,6 +2,7 @@ import type { Db } from '../../platform/database/dialects.ts'
 
 /** Rows that are looked at together: a million entries never stand in memory at once. */
 export const pageRows = 1_000
+const leastInteger = -(2 ** 31)
 
 /** Every entry, chain after chain, in order. */
 export async function* entryPages(db: Db) {
@@ -62,9 +63,9 @@ export async function* personalPages(db: Db) {
   }
 }
 
-/** Every seal in order. */
+/** Every seal in order, those that somebody put before the first included. */
 export async function* sealPages(db: Db) {
-  let last = Number.MIN_SAFE_INTEGER
+  let last = leastInteger
   for (;;) {
     const rows = await db
       .selectFrom('seal')
