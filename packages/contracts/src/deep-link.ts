@@ -40,7 +40,7 @@ export function parseDeepLink(path: string): DeepLink | null {
   if (parts.length !== 2 || head === undefined || tail === undefined) return null
   switch (head) {
     case 's': {
-      const code = normaliseCode(decodeURIComponent(tail), timing.messageCodeLength)
+      const code = normaliseCode(decoded(tail), timing.messageCodeLength)
       return code === null ? null : { kind: 'message', code }
     }
     case 'v':
@@ -51,5 +51,14 @@ export function parseDeepLink(path: string): DeepLink | null {
       return { kind: 'notice', roundId: tail }
     default:
       return null
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // Copied by halves: it is no code, and no fault either.
+    return part
   }
 }
