@@ -131,6 +131,20 @@ describe('importing an assessed list (S2-16)', () => {
     expect(await undo(second.data.batch.id)).toMatchObject({ ok: false, code: 'STATE_REFUSES' })
   })
 
+  it('refuses a list that brings nothing new, and one of which nothing is left', async () => {
+    await bring(sample(utf8))
+    const gb18030 = sample('henan-refund-2023-clean-gb18030.csv')
+    expect(await bring(gb18030)).toMatchObject({ ok: false, code: 'LIST_REFUSED' })
+    const [heading = '', row = ''] = sample(utf8).toString('utf8').split('\n')
+    const broken = Buffer.from(
+      `${heading}\n${row.replace('91410181MA9XXXX38A', '91410181MA9XXXX38B')}\n`,
+    )
+    expect(await bring(broken, { setAside: 'true' })).toMatchObject({
+      ok: false,
+      code: 'LIST_REFUSED',
+    })
+  })
+
   it('refuses units outside the region of the person who imports', async () => {
     const { token } = await plantStaff(house, ['handler'], '4113')
     const elsewhere = house.client({ token })

@@ -112,6 +112,9 @@ export async function importAssessedList(
   if (checked.errors > 0 && !input.setAside) {
     return refuse('LIST_HAS_ERRORS', { errors: checked.errors })
   }
+  if (checked.toStage.length === 0) {
+    return refuse('LIST_REFUSED', { reason: nothingToImport(checked) })
+  }
   const { store, keys, clock } = services
   const at = clock.now()
   const batchId = newId(at)
@@ -151,6 +154,12 @@ export async function importAssessedList(
     changedCaseIds: checked.changedCaseIds,
   })
   return { batchId: settled(outcome).batchId, checked }
+}
+
+function nothingToImport({ errors }: CheckedList): string {
+  return errors > 0
+    ? '剔除有错误的行以后，没有可以导入的单位。请改好名单再导入。'
+    : '名单里的单位都已经导入过，内容也没有变化，不用再导入。'
 }
 
 function insideRegion(outside: readonly AssessedUnit[], staff: StaffPerson): void {
