@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from './chromium.ts'
 import { checkPage, openPage } from './page.ts'
@@ -20,8 +20,11 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function onPage<T>(look: (page: Page) => Promise<T>): Promise<T> {
-  const page = await openPage(browser)
+async function onPage<T>(
+  look: (page: Page) => Promise<T>,
+  options?: BrowserContextOptions,
+): Promise<T> {
+  const page = await openPage(browser, options)
   try {
     return await look(page)
   } finally {
@@ -49,6 +52,26 @@ describe('the check of every page', () => {
       const root = page.locator('html')
       expect(await root.evaluate((element) => getComputedStyle(element).fontSize)).toBe('16px')
     })
+  })
+
+  it('looks at pages that run no script, and lets them run none', async () => {
+    await onPage(
+      async (page) => {
+        await page.route('http://wengang.test/', (route) => {
+          const script = '<script>document.title = "run"</script>'
+          return route.fulfill({
+            contentType: 'text/html',
+            body: html(`${good}<h1>二</h1>${script}`),
+          })
+        })
+        for (const _ of ['first', 'second']) {
+          await page.goto('http://wengang.test/')
+          expect(await checkPage(page)).toContain('2 headings h1 instead of one')
+          expect(await page.title()).toBe('稳岗通')
+        }
+      },
+      { javaScriptEnabled: false },
+    )
   })
 
   it('wants one h1 and a title', async () => {

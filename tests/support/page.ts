@@ -6,7 +6,15 @@ import { enlargeText, layoutFindings, type LayoutCheck, undoLargeText } from './
 import { type Expected, watchFindings, watchPage } from './page-watch.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'))
-const phone = { width: 360, height: 740 }
+const onPhone = {
+  viewport: { width: 360, height: 740 },
+  isMobile: true,
+  hasTouch: true,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  reducedMotion: 'reduce',
+} satisfies BrowserContextOptions
+const withoutScripts = new WeakSet<Page>()
 
 /**
  * Opens an empty page on a small phone in China, in a context of its own that is watched for
@@ -14,17 +22,11 @@ const phone = { width: 360, height: 740 }
  * with `page.context().close()`.
  */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({
-    viewport: phone,
-    isMobile: true,
-    hasTouch: true,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce',
-    ...options,
-  })
+  const context = await browser.newContext({ ...onPhone, ...options })
   context.on('page', watchPage)
-  return context.newPage()
+  const page = await context.newPage()
+  if (options.javaScriptEnabled === false) withoutScripts.add(page)
+  return page
 }
 
 /**
@@ -33,19 +35,53 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
  * no sideways scrolling, no cut text and no small touch target, also with text twice as large.
  */
 export async function checkPage(page: Page, expected: Expected = {}): Promise<string[]> {
+  const findings = withoutScripts.has(page)
+    ? await onTwin(page, lookAt)
+    : await withViewport(page, () => lookAt(page))
+  return [...findings, ...watchFindings(page, expected)]
+}
+
+/**
+ * A page that runs no script cannot be looked into: a twin of it can, with the same content and
+ * styles at the same address, which refuses the page's own scripts.
+ */
+async function onTwin(page: Page, look: (twin: Page) => Promise<string[]>): Promise<string[]> {
+  const browser = page.context().browser()
+  if (browser === null) throw new Error('the page belongs to no browser')
+  const context = await browser.newContext(onPhone)
+  try {
+    const twin = await context.newPage()
+    await twin.route(page.url(), async (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        headers: { 'content-security-policy': "script-src 'none'" },
+        body: await page.content(),
+      }),
+    )
+    await twin.goto(page.url())
+    return await look(twin)
+  } finally {
+    await context.close()
+  }
+}
+
+async function withViewport<T>(page: Page, look: () => Promise<T>): Promise<T> {
   const before = page.viewportSize()
-  await page.setViewportSize(phone)
+  await page.setViewportSize(onPhone.viewport)
+  const result = await look()
+  if (before !== null) await page.setViewportSize(before)
+  return result
+}
+
+async function lookAt(page: Page): Promise<string[]> {
   await settle(page)
   const layout = (...checks: LayoutCheck[]) => inspect(page, checks)
-  const findings = [
+  return [
     ...(await headings(page)),
     ...(await axe(page)),
     ...(await layout('wide', 'cut', 'small targets')),
     ...(await largeText(page, () => layout('wide', 'cut'))),
-    ...watchFindings(page, expected),
   ]
-  if (before !== null) await page.setViewportSize(before)
-  return findings
 }
 
 async function settle(page: Page): Promise<void> {
@@ -75,7 +111,9 @@ async function axe(page: Page): Promise<string[]> {
 async function inspect(page: Page, checks: LayoutCheck[]): Promise<string[]> {
   const findings: string[] = []
   for (const check of checks) {
-    findings.push(...(await page.evaluate(layoutFindings, { check, width: phone.width })))
+    findings.push(
+      ...(await page.evaluate(layoutFindings, { check, width: onPhone.viewport.width })),
+    )
   }
   return findings
 }
