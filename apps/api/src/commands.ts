@@ -1,3 +1,13 @@
+import { recordWindowAnswerCommand } from './decisions/window-answer.service.ts'
+import {
+  beginLinksCommand,
+  finishLinksCommand,
+  queueLinksCommand,
+} from './links/send-links.service.ts'
+import { correctAccountCommand } from './cases/account.service.ts'
+import { changeContactCommand } from './cases/contact.service.ts'
+import { finishLapse, lapseStep } from './cases/lapse.service.ts'
+import { withdrawCommand } from './cases/withdraw.service.ts'
 import { askCodeCommand, tryCodeCommand } from './links/challenge.service.ts'
 import { openLinkCommand, stopLinkCommand } from './links/link.service.ts'
 import { settleMessage } from './messages/send-message.ts'
@@ -23,6 +33,7 @@ import {
   stageUnitsCommand,
   undoBatchCommand,
 } from './offers/import/batch.service.ts'
+import { tellChangeCommand } from './offers/import/tell-changes.ts'
 import { seedCalendar } from './platform/calendar.ts'
 import type { AnyCommand } from './platform/database/command.ts'
 import { endSessionRow, insertSession, touchSession } from './platform/http/firm-session.ts'
@@ -45,9 +56,12 @@ export const commands: readonly AnyCommand[] = [
   addStaffCommand,
   askCodeCommand,
   attestReadingCommand,
+  beginLinksCommand,
   beginLongAct,
+  changeContactCommand,
   claimJobs,
   closeRoundCommand,
+  correctAccountCommand,
   countUses,
   cutRoundCommand,
   decideCommand,
@@ -55,8 +69,11 @@ export const commands: readonly AnyCommand[] = [
   discardDraftCommand,
   endSessionRow,
   endStaffSessionRow,
+  finishLapse,
+  finishLinksCommand,
   insertSession,
   keepPrintCommand,
+  lapseStep,
   markReadingCommand,
   noteMode,
   noteStaffActCommand,
@@ -65,8 +82,10 @@ export const commands: readonly AnyCommand[] = [
   openReadingCommand,
   openRoundCommand,
   prepareRoundStep,
+  queueLinksCommand,
   recordListCommand,
   recordObjectionCommand,
+  recordWindowAnswerCommand,
   releaseBatchCommand,
   saveDraftCommand,
   seedCalendar,
@@ -75,9 +94,11 @@ export const commands: readonly AnyCommand[] = [
   stageUnitsCommand,
   startStaffSession,
   stopLinkCommand,
+  tellChangeCommand,
   touchSession,
   touchStaffSession,
   tryCodeCommand,
   undoBatchCommand,
   voidRoundCommand,
+  withdrawCommand,
 ]

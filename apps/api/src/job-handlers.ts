@@ -3,6 +3,7 @@ import { outboxTransport } from './messages/sms-transport.ts'
 import { publishList } from './rounds/publish-list.ts'
 import { renderSheetJob } from './evidence/render-sheet.ts'
 import { makeSheetPress } from './evidence/sheet-press.ts'
+import { tellChanges } from './offers/import/tell-changes.ts'
 import type { JobHandlers } from './platform/job-runner.ts'
 import type { Services } from './platform/services.ts'
 
@@ -12,5 +13,6 @@ export function jobHandlers(services: Services): JobHandlers {
     publishList: (payload: { roundId: string }) => publishList(services, payload),
     renderSheet: renderSheetJob(services, makeSheetPress()),
     sendMessage: sendMessageJob(services, outboxTransport(services.log)),
+    tellChanges: (payload: { batchId: string }) => tellChanges(services, payload),
   }
 }

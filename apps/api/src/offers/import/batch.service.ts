@@ -8,6 +8,7 @@ import { lockExclusive, lockRow } from '../../platform/database/locks.ts'
 import type { Schema } from '../../platform/database/schema.ts'
 import { appendToStream, batchStream } from '../../platform/entries.ts'
 import { type ActKey, type ActOutcome, once } from '../../platform/idempotency.ts'
+import { addJob } from '../../platform/jobs.ts'
 import type { PreparedUnits } from './prepare-units.ts'
 
 /** Opens a batch that nobody reads yet. */
@@ -57,6 +58,7 @@ export interface ReleaseInput {
   act: ActKey
   /** Cases that this batch changes; looked at again, since a cut-off may have come in between. */
   changedCaseIds: string[]
+  jobId: string
 }
 
 /** Makes a batch visible by flipping its state, in one commit. */
@@ -87,6 +89,13 @@ export const releaseBatchCommand = defineCommand(
           difference: JSON.parse(batch.difference) as Json,
           late,
         },
+      })
+      await addJob(trx, {
+        id: input.jobId,
+        kind: 'tellChanges',
+        dedupeKey: `changes:${input.batchId}`,
+        payload: { batchId: input.batchId },
+        dueAt: input.at,
       })
       return { ok: true, value: { batchId: input.batchId, late } }
     }),

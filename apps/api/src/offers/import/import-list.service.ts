@@ -1,8 +1,9 @@
 import type { Difference } from '@wengang/contracts'
 import { type Edition, getEdition, isEditionId } from '@wengang/policy'
 import { refuse } from '../../platform/app-error.ts'
-import { type ActKey, type ActOutcome, settled } from '../../platform/idempotency.ts'
+import { type ActKey, settled } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
+import { knownOutcome } from '../../platform/long-act.ts'
 import type { StaffPerson } from '../../platform/http/staff-session.ts'
 import type { Services } from '../../platform/services.ts'
 import type { AssessedUnit } from '../assessed-list/assessed-unit.ts'
@@ -106,8 +107,8 @@ export async function importAssessedList(
   input: ListInput & { setAside: boolean; act: ActKey },
 ): Promise<{ batchId: string; checked: CheckedList }> {
   const checked = await checkAssessedList(services, input)
-  const repeated = await earlierOutcome(services, input.act)
-  if (repeated !== null) return { batchId: repeated, checked }
+  const repeated = await knownOutcome<{ batchId: string }>(services.store.read, input.act)
+  if (repeated !== null) return { batchId: settled(repeated).batchId, checked }
   if (checked.knownBatchId !== null) return refuse('LIST_KNOWN', { batchId: checked.knownBatchId })
   if (checked.errors > 0 && !input.setAside) {
     return refuse('LIST_HAS_ERRORS', { errors: checked.errors })
@@ -152,6 +153,7 @@ export async function importAssessedList(
     at: clock.now(),
     act: input.act,
     changedCaseIds: checked.changedCaseIds,
+    jobId: newId(clock.now()),
   })
   return { batchId: settled(outcome).batchId, checked }
 }
@@ -168,19 +170,6 @@ function insideRegion(outside: readonly AssessedUnit[], staff: StaffPerson): voi
   refuse('LIST_REFUSED', {
     reason: `名单里有 ${outside.length} 家单位不在您的管辖区划（${staff.regionCode}）内，最先一家在第 ${first.sheetRow} 行。请只导入本区划的名单。`,
   })
-}
-
-async function earlierOutcome({ store }: Services, act: ActKey): Promise<string | null> {
-  const row = await store.read
-    .selectFrom('idempotency')
-    .select('outcome')
-    .where('subject', '=', act.subject)
-    .where('key', '=', act.key)
-    .where('endpoint', '=', act.endpoint)
-    .where('body_hash', '=', act.bodyHash)
-    .executeTakeFirst()
-  if (row === undefined) return null
-  return settled(JSON.parse(row.outcome) as ActOutcome<{ batchId: string }>).batchId
 }
 
 function* chunks<T>(list: readonly T[]): Generator<readonly T[]> {

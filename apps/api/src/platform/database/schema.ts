@@ -324,4 +324,4 @@ export type MessageKind =
   | 'paid'
   | 'paymentReturned'
 
-export type JobKind = 'renderSheet' | 'sendMessage' | 'publishList'
+export type JobKind = 'renderSheet' | 'sendMessage' | 'publishList' | 'tellChanges'
