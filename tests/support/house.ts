@@ -6,13 +6,15 @@ import { openBlobs } from '@wengang/api/platform/blobs'
 import { seedCalendar, shippedYears } from '@wengang/api/platform/calendar'
 import { readConfig } from '@wengang/api/platform/config'
 import { temporaryKeys } from '@wengang/api/platform/crypto/keys'
+import { jobHandlers } from '@wengang/api/job-handlers'
+import { startJobRunner } from '@wengang/api/platform/job-runner'
 import { createLog } from '@wengang/api/platform/log'
 import type { HttpApp } from '@wengang/api/platform/http/context'
 import type { Services } from '@wengang/api/platform/services'
 import { type Client, createClient } from '@wengang/contracts'
 import { openTestStore } from './test-store.ts'
 
-/** A clock that a test sets; it never moves by itself. */
+/** A clock that a test sets. */
 export interface TestClock {
   now(): number
   set(instant: string): void
@@ -29,16 +31,22 @@ export interface House {
   /** A typed client; `cookie` or `token` say who calls. */
   client(as?: { cookie?: string; token?: string; headers?: Record<string, string> }): Client
   request(path: string, init?: RequestInit): Promise<Response>
+  /** Does what waits after commits: messages, sheets, lists. Answers how many jobs ran. */
+  runJobs(): Promise<number>
   close(): Promise<void>
 }
 
 export const origin = 'http://localhost:8787'
 
-/** Opens a house on the engine that the vitest project names. */
-export async function makeHouse(env: Record<string, string> = {}): Promise<House> {
+const opensAt = '2023-12-08T10:00:00+08:00'
+
+/** Opens a house on the engine that the vitest project names; its clock never moves by itself. */
+export async function makeHouse(
+  env: Record<string, string> = {},
+  clock = testClock(opensAt),
+): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'wengang-house-'))
   const { store, drop } = await openTestStore(folder)
-  const clock = testClock('2023-12-08T10:00:00+08:00')
   const keys = temporaryKeys()
   const logLines: string[] = []
   const services: Services = {
@@ -52,6 +60,12 @@ export async function makeHouse(env: Record<string, string> = {}): Promise<House
   }
   await store.write(seedCalendar, { years: shippedYears(), at: clock.now(), by: 'system' })
   const app = createApp(services)
+  const jobs = startJobRunner(store, clock, jobHandlers(services), {
+    everyMs: 0,
+    onError: (error) => {
+      throw error
+    },
+  })
   const request = async (path: string, init: RequestInit = {}): Promise<Response> =>
     app.request(`${origin}${path}`, init)
   return {
@@ -66,10 +80,26 @@ export async function makeHouse(env: Record<string, string> = {}): Promise<House
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...headers,
       })),
+    runJobs: jobs.runDue,
     async close() {
+      await jobs.stop()
       await store.close()
       await drop()
       rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A clock that runs with the real one, from the same moment as all others or as far beside it as a test sets it. */
+export function runningClock(): TestClock {
+  let offset = Date.parse(opensAt) - Date.now()
+  return {
+    now: () => Date.now() + offset,
+    set(instant) {
+      offset = Date.parse(instant) - Date.now()
+    },
+    advance(ms) {
+      offset += ms
     },
   }
 }

@@ -104,6 +104,13 @@ describe('importing an assessed list (S2-16)', () => {
         },
       },
     })
+    await house.runJobs()
+    const told = await house.services.store.read
+      .selectFrom('message')
+      .select(['kind', 'state'])
+      .where('kind', '=', 'offerChanged')
+      .execute()
+    expect(told).toEqual([{ kind: 'offerChanged', state: 'sent' }])
     expect(await answer(house, firm, offerId, 'DECLINE')).toMatchObject({
       ok: true,
       data: { receipt: { seq: 2 } },
