@@ -1,10 +1,9 @@
 import type { SheetDocument } from '@wengang/contracts/sheet'
-import { sql } from 'kysely'
 import type { Blobs } from '../../platform/blobs.ts'
 import type { Db } from '../../platform/database/dialects.ts'
 import { caseStream } from '../../platform/entries.ts'
 import { answerPages, type AnswerRow, entriesOf } from './audit-pages.queries.ts'
-import { readPayload } from './payload.ts'
+import { readPayload } from '../payload.ts'
 import type { Problems } from './problems.ts'
 import { compareSheet } from './sheet-agreement.ts'
 
@@ -42,7 +41,7 @@ export async function checkAnswers(
     }
     await checkHeads(db, heads, problems)
   }
-  await checkStrayRows(db, problems)
+  await checkStraySheets(db, problems)
   return counts
 }
 
@@ -103,8 +102,8 @@ async function checkHeads(
   }
 }
 
-/** Sheets without an answer, and cases whose last answer is not the one they show. */
-async function checkStrayRows(db: Db, problems: Problems): Promise<void> {
+/** Sheets without an answer. */
+async function checkStraySheets(db: Db, problems: Problems): Promise<void> {
   const sheets = await db
     .selectFrom('sheet')
     .leftJoin('decision', 'decision.sheet_id', 'sheet.id')
@@ -113,23 +112,4 @@ async function checkStrayRows(db: Db, problems: Problems): Promise<void> {
     .limit(100)
     .execute()
   for (const { id } of sheets) problems.add(`确认单 ${id}`, '没有对应的答复')
-
-  const cases = await db
-    .selectFrom('unit_case')
-    .leftJoin('decision', (join) =>
-      join.onRef('decision.case_id', '=', 'unit_case.id').on('decision.seq', '=', lastAnswer),
-    )
-    .select('unit_case.id')
-    .where((eb) =>
-      eb.or([
-        eb(sql`coalesce(decision.seq, 0)`, '!=', eb.ref('unit_case.decision_seq')),
-        eb(sql`coalesce(decision.choice, '')`, '!=', sql`coalesce(unit_case.decision, '')`),
-        eb(sql`coalesce(decision.offer_version, 0)`, '!=', eb.ref('unit_case.decision_version')),
-      ]),
-    )
-    .limit(100)
-    .execute()
-  for (const { id } of cases) problems.add(`办件 ${id}`, '所示的选择不是最后一次答复')
 }
-
-const lastAnswer = sql<number>`(select max(d.seq) from decision d where d.case_id = unit_case.id)`

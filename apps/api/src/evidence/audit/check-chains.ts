@@ -3,7 +3,7 @@ import type { Schema } from '../../platform/database/schema.ts'
 import { entryHash } from '../../platform/entries.ts'
 import { entryPages } from './audit-pages.queries.ts'
 import { type ChainEnd, checkEnds, checkMissingChains } from './check-heads.ts'
-import { columnsAgree, readPayload } from './payload.ts'
+import { columnsAgree, readPayload } from '../payload.ts'
 import { placeWords, type Problems } from './problems.ts'
 
 type Entry = Schema['entry']

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/dialects.ts'
 import { caseStream } from '../../platform/entries.ts'
 import { entriesOf, materialPages } from './audit-pages.queries.ts'
 import { checkBytes } from './check-answers.ts'
-import { readPayload } from './payload.ts'
+import { readPayload } from '../payload.ts'
 import type { Problems } from './problems.ts'
 
 /** Verifies every file that a firm added against the entry that recorded it, and its bytes where readable. */

@@ -8,7 +8,7 @@ import {
 import type { Keys } from '../../platform/crypto/keys.ts'
 import type { Db } from '../../platform/database/dialects.ts'
 import { personalPages } from './audit-pages.queries.ts'
-import { readPayload } from './payload.ts'
+import { readPayload } from '../payload.ts'
 import { placeWords, type Problems } from './problems.ts'
 
 /**

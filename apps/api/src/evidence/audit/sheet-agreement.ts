@@ -4,7 +4,7 @@ import { sha256 } from '../../platform/canonical-json.ts'
 import { caseStream } from '../../platform/entries.ts'
 import { contentHash } from '../sheet-document.ts'
 import type { AnswerRow } from './audit-pages.queries.ts'
-import { readCanonical, readPayload } from './payload.ts'
+import { readCanonical, readPayload } from '../payload.ts'
 
 /** The entry of an answer, as far as it is compared. */
 export interface AnswerEntry {

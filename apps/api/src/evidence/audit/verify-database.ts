@@ -5,6 +5,7 @@ import type { Db } from '../../platform/database/dialects.ts'
 import { type DatabasePlace, withSnapshot } from '../../platform/database/place.ts'
 import type { SealRow } from '../seal.ts'
 import { checkAnswers } from './check-answers.ts'
+import { checkCases } from './check-cases.ts'
 import { checkChains } from './check-chains.ts'
 import { checkMaterials } from './check-materials.ts'
 import { checkPersonal } from './check-personal.ts'
@@ -49,6 +50,7 @@ export async function verifyDatabase(db: Db, means: AuditMeans): Promise<AuditRe
   const { newest: newestSeal, seals } = await checkSeals(db, sealKeys, problems)
   await checkKnownHeads(db, knownHeads, problems)
   const answers = await checkAnswers(db, blobs, problems)
+  await checkCases(db, problems)
   await checkMaterials(db, blobs, problems)
   const personal = await checkPersonal(db, secrets?.keys ?? null, problems)
   const found = problems.list()

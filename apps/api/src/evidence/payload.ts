@@ -1,5 +1,5 @@
-import { canonicalJson, type Json } from '../../platform/canonical-json.ts'
-import type { Schema } from '../../platform/database/schema.ts'
+import { canonicalJson, type Json } from '../platform/canonical-json.ts'
+import type { Schema } from '../platform/database/schema.ts'
 
 /** What an entry says, read back from its payload. */
 export interface Payload {
