@@ -10,7 +10,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.ts', 'apps/**/*.unit.test.ts', 'scripts/**/*.test.mjs'],
+          include: [
+            'packages/**/*.test.ts',
+            'apps/**/*.unit.test.ts',
+            'scripts/**/*.test.mjs',
+            'tests/sheet/**/*.test.ts',
+          ],
           testTimeout: 20_000,
         },
       },
