@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { openBlobs } from './blobs.ts'
 import { seedCalendar, shippedYears } from './calendar.ts'
@@ -20,6 +21,7 @@ export async function openServices(
   prepareFolder(config.dataDir)
   const keys = loadKeys(config.keysFile)
   const store = await openStore(config, log)
+  await compareClocks(store)
   const clock = await clockOf(store)
   await store.write(seedCalendar, { years: shippedYears(), at: clock.now(), by: 'system' })
   return {
@@ -31,6 +33,24 @@ export async function openServices(
     log,
     wakeJobs: () => {},
   }
+}
+
+const mostSkewMs = 250
+
+/** Several processes order deadlines by their clocks, so a process whose clock is off does not start. */
+async function compareClocks(store: Store): Promise<void> {
+  if (store.engine === 'sqlite') return
+  const asked = systemClock.now()
+  const { rows } = await sql<{
+    at: number
+  }>`select (extract(epoch from clock_timestamp()) * 1000)::bigint as at`.execute(store.read)
+  const middle = (asked + systemClock.now()) / 2
+  const skewMs = Math.abs((rows[0]?.at ?? middle) - middle)
+  if (skewMs <= mostSkewMs) return
+  await store.close()
+  throw new ConfigError(
+    `本机时钟和数据库时钟相差 ${Math.round(skewMs)} 毫秒，超过 ${mostSkewMs} 毫秒，请先校准时间再启动。`,
+  )
 }
 
 function prepareFolder(folder: string): void {
