@@ -1,3 +1,16 @@
+import { mountRecordPayments } from './disbursements/record-payments.ts'
+import { mountOrderPayments } from './disbursements/order-payments.ts'
+import { mountAllocateRound } from './disbursements/allocate-round.ts'
+import { mountRecordWindowAnswer } from './decisions/record-window-answer.ts'
+import { mountAttestWindowReading } from './readings/attest-window-reading.ts'
+import { mountOpenWindowReading } from './readings/open-window-reading.ts'
+import { mountListReports } from './links/list-reports.ts'
+import { mountSendLinks } from './links/send-links.ts'
+import { mountListStaffCases } from './cases/list-staff-cases.ts'
+import { mountCorrectAccount } from './cases/correct-account.ts'
+import { mountChangeContact } from './cases/change-contact.ts'
+import { mountLapseOffers } from './cases/lapse-offers.ts'
+import { mountWithdrawOffer } from './cases/withdraw-offer.ts'
 import { mountGetSheetPdf } from './evidence/get-sheet-pdf.ts'
 import { mountGetSheet } from './evidence/get-sheet.ts'
 import { mountPublicPages } from './public/public-pages.ts'
@@ -39,8 +52,12 @@ import { mountGetSession } from './sessions/get-session.ts'
 
 const areas: readonly ((app: HttpApp) => void)[] = [
   mountAddStaff,
+  mountAllocateRound,
+  mountAttestWindowReading,
+  mountChangeContact,
   mountCheckList,
   mountClosePublicity,
+  mountCorrectAccount,
   mountDecideObjection,
   mountDiscardDraft,
   mountEndSession,
@@ -53,21 +70,30 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountGetStaffSession,
   mountHealth,
   mountImportList,
+  mountLapseOffers,
   mountListBatches,
   mountListOffers,
+  mountListReports,
   mountListRounds,
+  mountListStaffCases,
   mountMarkReading,
   mountOpenApi,
   mountOpenReading,
+  mountOpenWindowReading,
+  mountOrderPayments,
   mountPublicPages,
   mountRecordObjection,
+  mountRecordPayments,
+  mountRecordWindowAnswer,
   mountSaveDraft,
+  mountSendLinks,
   mountSignInStaff,
   mountStartPublicity,
   mountSubmitDecision,
   mountUndoImport,
   mountVerifyAudit,
   mountVoidPublicity,
+  mountWithdrawOffer,
 ]
 
 /** Composes the house: what stands around every request, then one route per contract. */

@@ -1,3 +1,11 @@
+import { lookUpMessageCommand } from './messages/look-up-message.ts'
+import { finishResults, recordResultsStep } from './disbursements/record.service.ts'
+import { finishOrder, orderStep } from './disbursements/order.service.ts'
+import {
+  allocateStep,
+  beginAllocation,
+  finishAllocation,
+} from './disbursements/allocate.service.ts'
 import { recordWindowAnswerCommand } from './decisions/window-answer.service.ts'
 import {
   beginLinksCommand,
@@ -54,8 +62,10 @@ export const commands: readonly AnyCommand[] = [
   addFirstStaffCommand,
   addSealCommand,
   addStaffCommand,
+  allocateStep,
   askCodeCommand,
   attestReadingCommand,
+  beginAllocation,
   beginLinksCommand,
   beginLongAct,
   changeContactCommand,
@@ -69,11 +79,15 @@ export const commands: readonly AnyCommand[] = [
   discardDraftCommand,
   endSessionRow,
   endStaffSessionRow,
+  finishAllocation,
   finishLapse,
   finishLinksCommand,
+  finishOrder,
+  finishResults,
   insertSession,
   keepPrintCommand,
   lapseStep,
+  lookUpMessageCommand,
   markReadingCommand,
   noteMode,
   noteStaffActCommand,
@@ -81,10 +95,12 @@ export const commands: readonly AnyCommand[] = [
   openLinkCommand,
   openReadingCommand,
   openRoundCommand,
+  orderStep,
   prepareRoundStep,
   queueLinksCommand,
   recordListCommand,
   recordObjectionCommand,
+  recordResultsStep,
   recordWindowAnswerCommand,
   releaseBatchCommand,
   saveDraftCommand,

@@ -108,7 +108,7 @@ describe('signing in', () => {
 
   it('ends by signing out, by half an hour without an act, and after the longest day', async () => {
     const one = await signedIn()
-    expect(await one.client('endStaffSession', { body: undefined })).toMatchObject({ ok: true })
+    expect(await one.client('endStaffSession', {})).toMatchObject({ ok: true })
     expect(await one.client('getStaffSession', {})).toMatchObject({ code: 'STAFF_SIGN_IN_NEEDED' })
 
     const two = await signedIn()

@@ -35,6 +35,8 @@ export interface DecideInput {
   /** Personal values for the chain: the phone, or who came to the window. */
   personal: Record<string, ChainedField>
   clerkName: string | null
+  /** What the clerk saw at the window before recording the answer. */
+  seenAtWindow?: { identitySeen: true; authorisationSeen: true }
   device: string | null
   sheetId: string
   jobId: string
@@ -108,6 +110,7 @@ async function decide(trx: Trx, input: DecideInput): Promise<ActOutcome<Receipt>
         visibleMs: reading.visible_ms,
         sheetId: input.sheetId,
         sheetContent: contentHash(content),
+        ...input.seenAtWindow,
       },
       personal: input.personal,
     },

@@ -40,7 +40,8 @@ async function decide(
   const { effect, finding, by, at } = input
   const known = await findObjection(trx, input.objectionId)
   // The case first: every act takes a case before it looks at what hangs on it.
-  const row = known === undefined || known.case_id === null ? undefined : await holdCase(trx, known.case_id)
+  const row =
+    known === undefined || known.case_id === null ? undefined : await holdCase(trx, known.case_id)
   const objection = await findObjection(trx, input.objectionId)
   if (objection?.state !== 'open') {
     return lawfulRefusal('STATE_REFUSES', { reason: '这件异议已经处理。' })

@@ -1,7 +1,7 @@
 import type { Round } from '@wengang/contracts'
 import { notFound } from '../platform/app-error.ts'
 import type { Db } from '../platform/database/dialects.ts'
-import { staffNames } from '../staff/staff-names.queries.ts'
+import { staffIdOf, staffNames } from '../staff/staff-names.queries.ts'
 import { findRound, type RoundRow } from './round.queries.ts'
 
 /** What a round came to when it was cut, as recomputed after it. Money in fen. */
@@ -32,7 +32,7 @@ export function publishedList(row: Pick<RoundRow, 'published'>): PublishedList {
 export async function roundViews(db: Db, rows: readonly RoundRow[]): Promise<Round[]> {
   const names = await staffNames(
     db,
-    rows.map((row) => row.void_requested_by),
+    rows.map((row) => staffIdOf(row.void_requested_by)),
   )
   return rows.map((row) => {
     const { accepted, declined, totalFen } = publishedList(row)
@@ -48,7 +48,7 @@ export async function roundViews(db: Db, rows: readonly RoundRow[]): Promise<Rou
       accepted,
       declined,
       totalFen,
-      voidRequestedBy: names.get(row.void_requested_by ?? '') ?? null,
+      voidRequestedBy: names.get(staffIdOf(row.void_requested_by) ?? '') ?? null,
     }
   })
 }

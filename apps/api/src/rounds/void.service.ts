@@ -52,7 +52,7 @@ function refusalOf(round: RoundRow | undefined): string | null {
 async function ask(trx: Trx, round: RoundRow, { staffId, note, at }: VoidInput) {
   await trx
     .updateTable('round')
-    .set({ void_requested_by: staffId, void_note: note })
+    .set({ void_requested_by: `staff:${staffId}`, void_note: note })
     .where('id', '=', round.id)
     .execute()
   await appendToStream(trx, roundStream(round.id), {
@@ -90,7 +90,7 @@ async function confirm(trx: Trx, round: RoundRow, { staffId, note, at }: VoidInp
     by,
     facts: {
       note: round.void_note,
-      requestedBy: `staff:${round.void_requested_by ?? ''}`,
+      requestedBy: round.void_requested_by,
       confirmingNote: note,
     },
   })

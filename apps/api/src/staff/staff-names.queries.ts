@@ -16,6 +16,6 @@ export async function staffNames(
 }
 
 /** The id in `staff:…`, as entries name a person; null for anybody else. */
-export function staffIdOf(actor: string): string | null {
-  return actor.startsWith('staff:') ? actor.slice('staff:'.length) : null
+export function staffIdOf(actor: string | null): string | null {
+  return actor?.startsWith('staff:') === true ? actor.slice('staff:'.length) : null
 }

@@ -25,5 +25,5 @@ export const recordPayments = defineEndpoint('recordPayments', {
     unchanged: z.number().int(),
     paidFen: z.number().int(),
   }),
-  errors: ['NOT_FOUND', 'STATE_REFUSES'],
+  errors: ['STATE_REFUSES'],
 })

@@ -1,0 +1,68 @@
+import { normaliseUnitName, normaliseUscc } from '@wengang/identifiers'
+import { type CaseState, parseCaseNo } from '@wengang/policy'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../platform/database/dialects.ts'
+import { withinRegion } from '../platform/region-scope.ts'
+import { type CaseRow, selectCases } from './case.queries.ts'
+
+export interface CaseFilter {
+  regionPrefix: string
+  state?: CaseState | undefined
+  batchId?: string | undefined
+  search?: string | undefined
+  after?: string | undefined
+  limit: number
+}
+
+/** Cases of a region by key; one more than `limit` is read to see whether there are further ones. */
+export async function listCasesOf(
+  db: Db,
+  filter: CaseFilter,
+): Promise<{ rows: CaseRow[]; next: string | null }> {
+  const { state, batchId, search, after, limit } = filter
+  const rows = await selectCases(db)
+    .where(withinRegion('unit_case.region_code', filter.regionPrefix))
+    .$if(state !== undefined, (query) => query.where(inState(state ?? 'offered')))
+    .$if(batchId !== undefined, (query) => query.where('unit_case.batch_id', '=', batchId ?? ''))
+    .$if(search !== undefined && search !== '', (query) => query.where(matches(search ?? '')))
+    .$if(after !== undefined, (query) => query.where('unit_case.id', '>', after ?? ''))
+    .orderBy('unit_case.id')
+    .limit(limit + 1)
+    .execute()
+  const page = rows.slice(0, limit)
+  return { rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
+}
+
+const isOpen = sql<boolean>`unit_case.stage = 'open'`
+const counts = sql<boolean>`unit_case.decision is not null and unit_case.decision_version = offer.version`
+const cut = sql<boolean>`coalesce(round.state in ('publicity', 'closed'), false)`
+
+/** `caseState` of the policy as a condition; a test holds the two together over every state. */
+function inState(state: CaseState): RawBuilder<boolean> {
+  switch (state) {
+    case 'offered':
+      return sql`${isOpen} and not (${counts})`
+    case 'declined':
+      return sql`${isOpen} and ${counts} and unit_case.decision = 'DECLINE'`
+    case 'accepted':
+      return sql`${isOpen} and ${counts} and unit_case.decision = 'ACCEPT' and not ${cut}`
+    case 'publicity':
+      return sql`${isOpen} and ${counts} and unit_case.decision = 'ACCEPT' and ${cut}
+        and unit_case.objection_open = 0`
+    case 'objected':
+      return sql`${isOpen} and ${counts} and unit_case.decision = 'ACCEPT' and ${cut}
+        and unit_case.objection_open = 1`
+    default:
+      return sql`unit_case.stage = ${state}`
+  }
+}
+
+/** A code or a case number finds its case exactly, anything else a part of a name. */
+function matches(search: string): RawBuilder<boolean> {
+  const caseNo = parseCaseNo(search)
+  if (caseNo.ok) return sql`unit_case.case_no = ${caseNo.caseNo}`
+  const uscc = normaliseUscc(search)
+  if (/^[0-9A-Z]{18}$/.test(uscc)) return sql`unit.uscc = ${uscc}`
+  const part = normaliseUnitName(search).replaceAll(/[\\%_]/g, String.raw`\$&`)
+  return sql`unit.name_normal like ${`%${part}%`} escape '\\'`
+}
