@@ -1,4 +1,4 @@
-import { formatMonthDay, shanghaiDay, shanghaiTime } from '@wengang/policy'
+import { formatMonthDay, formatPlainDate, shanghaiDay, shanghaiTime } from '@wengang/policy'
 
 /** Words of the frame around every plain page. */
 export const pageWords = {
@@ -36,4 +36,9 @@ export function timeWords(at: number, now: number): string {
   const day = shanghaiDay(at)
   const time = shanghaiTime(Math.ceil(at / 60_000) * 60_000)
   return day === shanghaiDay(now) ? time : `${formatMonthDay(day)} ${time}`
+}
+
+/** A day and a time of day: 2023年12月8日 10:02. */
+export function instantWords(at: number): string {
+  return `${formatPlainDate(shanghaiDay(at))} ${shanghaiTime(at)}`
 }

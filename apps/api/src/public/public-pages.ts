@@ -4,7 +4,12 @@ import { mountCaseCodePages } from './case-code-page.ts'
 import { mountElder } from './elder.ts'
 import { mountEnterCodePage } from './enter-code-page.ts'
 import { mountLinkPages } from './link-page.ts'
+import { mountNoticePages } from './notices-page.ts'
+import { mountOutboxPage } from './outbox-page.ts'
 import { mountPlainAssets } from './plain-assets.ts'
+import { mountPrivacyPage } from './privacy-page.ts'
+import { mountSheetCheckPage } from './sheet-check-page.ts'
+import { mountVerifyPage } from './verify-page.ts'
 
 /** The plain pages: they work on any phone, in WeChat, without scripts, and weigh little. */
 export function mountPublicPages(app: HttpApp): void {
@@ -15,4 +20,9 @@ export function mountPublicPages(app: HttpApp): void {
   mountLinkPages(app)
   mountEnterCodePage(app)
   mountCaseCodePages(app)
+  mountVerifyPage(app)
+  mountSheetCheckPage(app)
+  mountNoticePages(app)
+  mountPrivacyPage(app)
+  mountOutboxPage(app)
 }

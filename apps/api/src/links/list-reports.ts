@@ -1,0 +1,80 @@
+import { listReports } from '@wengang/contracts/endpoints/staff/list-reports'
+import { maskMobile } from '@wengang/identifiers'
+import { masterKey, openField } from '../platform/crypto/fields.ts'
+import type { Keys } from '../platform/crypto/keys.ts'
+import type { Db } from '../platform/database/dialects.ts'
+import type { HttpApp } from '../platform/http/context.ts'
+import { mount } from '../platform/http/mount.ts'
+import { signedIn, withinRegion } from '../platform/region-scope.ts'
+import { reportMobilePlace } from './link.service.ts'
+
+const most = 500
+
+/** GET /api/staff/reports */
+export function mountListReports(app: HttpApp): void {
+  mount(app, listReports, async ({ services, staff }) => {
+    const { regionCode } = signedIn(staff)
+    const { store, keys } = services
+    const reported = await reportsIn(store.read, regionCode)
+    const silent = await openWithoutPhone(store.read, regionCode)
+    return {
+      reports: [
+        ...reported.map((row) => ({
+          kind: row.kind,
+          at: row.created_at,
+          caseNo: row.case_no,
+          unitName: row.name,
+          mobile: masked(keys, row.mobile_sealed),
+          note: row.note,
+        })),
+        ...silent.map((row) => ({
+          kind: 'noMobile' as const,
+          at: row.created_at,
+          caseNo: row.case_no,
+          unitName: row.name,
+          mobile: null,
+          note: '',
+        })),
+      ],
+    }
+  })
+}
+
+function masked(keys: Keys, sealed: string | null): string | null {
+  return sealed === null ? null : maskMobile(openField(masterKey(keys), reportMobilePlace, sealed))
+}
+
+function reportsIn(db: Db, regionCode: string) {
+  return db
+    .selectFrom('report')
+    .innerJoin('unit_case', 'unit_case.id', 'report.case_id')
+    .innerJoin('unit', 'unit.id', 'unit_case.unit_id')
+    .select([
+      'report.kind',
+      'report.created_at',
+      'report.mobile_sealed',
+      'report.note',
+      'unit_case.case_no',
+      'unit.name',
+    ])
+    .where(withinRegion('unit_case.region_code', regionCode))
+    .orderBy('report.id', 'desc')
+    .limit(most)
+    .execute()
+}
+
+/** Open cases that no message can reach, for the telephone and the window. */
+function openWithoutPhone(db: Db, regionCode: string) {
+  return db
+    .selectFrom('unit_case')
+    .innerJoin('unit', 'unit.id', 'unit_case.unit_id')
+    .innerJoin('batch', 'batch.id', 'unit_case.batch_id')
+    .select(['unit_case.created_at', 'unit_case.case_no', 'unit.name'])
+    .where('unit_case.contact_index', 'is', null)
+    .where('unit_case.stage', '=', 'open')
+    .where('batch.state', '=', 'released')
+    .where(withinRegion('unit_case.region_code', regionCode))
+    .orderBy('unit_case.id', 'desc')
+    .limit(most)
+    .execute()
+}

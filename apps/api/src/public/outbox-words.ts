@@ -1,0 +1,22 @@
+import type { MessageKind } from '../platform/database/schema.ts'
+
+/** Words of the page that shows what would have been sent; for trying out only. */
+export const outboxWords = {
+  bar: '短信箱（试用）',
+  heading: '发出的短信',
+  lead: '这里显示本来要发到手机上的短信，最新的在上面。链接和验证码都能用。',
+  none: '还没有短信',
+  noneWhy: '导入名单并发送链接后，短信会出现在这里。',
+  refresh: '刷新',
+  parts: (parts: number): string => `${parts} 条计费`,
+  state: { queued: '待发送', sent: '已发送', failed: '未发送' },
+  kind: {
+    offerLink: '待确认通知',
+    code: '验证码',
+    contactChanged: '联系手机更改',
+    windowAnswer: '窗口答复',
+    offerChanged: '内容更改',
+    paid: '已拨付',
+    paymentReturned: '拨付未成功',
+  } satisfies Record<MessageKind, string>,
+} as const
