@@ -9,7 +9,7 @@ const sources = [webFolder, join(root, 'packages'), lockFile]
 
 /** Builds the web app, unless what was built last came from the very same sources. */
 export async function ensureWebBuilt() {
-  const wanted = `${fingerprint(root, sources)} ${process.env.WENGANG_GALLERY ?? ''}`
+  const wanted = fingerprint(root, sources)
   if (existsSync(join(webFolder, 'dist')) && isStamped(stampFile, wanted)) return
   process.stdout.write('正在构建网页……\n')
   await stamped(stampFile, wanted, () =>
