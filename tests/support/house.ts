@@ -12,6 +12,7 @@ import { createLog } from '@wengang/api/platform/log'
 import type { HttpApp } from '@wengang/api/platform/http/context'
 import type { Services } from '@wengang/api/platform/services'
 import { type Client, createClient } from '@wengang/contracts'
+import { strayRefusal } from './stray-refusal.ts'
 import { openTestStore } from './test-store.ts'
 
 /** A clock that a test sets. */
@@ -28,6 +29,8 @@ export interface House {
   clock: TestClock
   /** Lines of the log, for looking through. */
   logLines: string[]
+  /** Refusals that the contract of their endpoint does not name; closing the house fails with them. */
+  strays: string[]
   /** A typed client; `cookie` or `token` say who calls. */
   client(as?: { cookie?: string; token?: string; headers?: Record<string, string> }): Client
   request(path: string, init?: RequestInit): Promise<Response>
@@ -66,13 +69,44 @@ export async function makeHouse(
       throw error
     },
   })
-  const request = async (path: string, init: RequestInit = {}): Promise<Response> =>
-    app.request(`${origin}${path}`, init)
+  const strays: string[] = []
   return {
-    app,
+    ...doorOf(app, strays),
     services,
     clock,
     logLines,
+    runJobs: jobs.runDue,
+    async close() {
+      await jobs.stop()
+      await store.close()
+      await drop()
+      rmSync(folder, { recursive: true, force: true })
+      if (strays.length > 0) throw new Error(strays.join('\n'))
+    },
+  }
+}
+
+/** Another process on the database of a house, with a clock of its own. */
+export function besideHouse(house: House): House {
+  const clock = testClock(opensAt)
+  const services = { ...house.services, clock }
+  return { ...house, ...doorOf(createApp(services), house.strays), services, clock }
+}
+
+/** The way in. What an endpoint refuses with although its contract does not say so goes into `strays`. */
+function doorOf(
+  app: HttpApp,
+  strays: string[],
+): Pick<House, 'app' | 'strays' | 'request' | 'client'> {
+  const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const response = await app.request(`${origin}${path}`, init)
+    const stray = await strayRefusal(init.method ?? 'GET', path, response)
+    if (stray !== null) strays.push(stray)
+    return response
+  }
+  return {
+    app,
+    strays,
     request,
     client: ({ cookie, token, headers } = {}) =>
       createClient(request, () => ({
@@ -80,13 +114,6 @@ export async function makeHouse(
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...headers,
       })),
-    runJobs: jobs.runDue,
-    async close() {
-      await jobs.stop()
-      await store.close()
-      await drop()
-      rmSync(folder, { recursive: true, force: true })
-    },
   }
 }
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { insertSession } from '@wengang/api/platform/http/firm-session'
 import { newDataKey, masterKey, sealField } from '@wengang/api/platform/crypto/fields'
 import { blindIndex, tokenHash } from '@wengang/api/platform/crypto/keys'
 import { openSqlite } from '@wengang/api/platform/database/dialects'
@@ -69,6 +68,8 @@ export function plantCases(house: House, wishes: readonly PlantWish[]): Promise<
   })
 }
 
+const sixDigits = (number: number): string => String(number % 1_000_000).padStart(6, '0')
+
 function caseRows(house: House, wish: PlantWish & { batchId: string }, at: number) {
   planted += 1
   const { keys } = house.services
@@ -79,7 +80,7 @@ function caseRows(house: House, wish: PlantWish & { batchId: string }, at: numbe
   const caseNo = makeCaseNo(randomBytes(5))
   const number = String(planted).padStart(4, '0')
   const unitName = wish.unitName ?? `巩义市示例机械${number}号有限公司`
-  const uscc = completeUscc(`91${regionCode}`, `MA${970_000 + planted}`)
+  const uscc = completeUscc(`91${regionCode}`, `MA${sixDigits(970_000 + planted)}`)
   const { key, wrapped } = newDataKey(keys, unitId)
   const mobileIndex = mobile === null ? null : blindIndex(keys, 'mobile', mobile)
   const accountNo = wish.accountNo === undefined ? '263700000046' : wish.accountNo
@@ -145,19 +146,35 @@ function caseRows(house: House, wish: PlantWish & { batchId: string }, at: numbe
 
 /** A session of this phone, as if its code had been entered; answers the cookie. */
 export async function plantSession(house: House, mobile: string): Promise<string> {
-  const { store, keys, clock } = house.services
-  const token = randomBytes(32).toString('base64url')
+  const [only] = await plantSessions(house, [mobile])
+  return only!
+}
+
+/** One session for each of these phones, in a few statements; answers their cookies. */
+export async function plantSessions(house: House, mobiles: readonly string[]): Promise<string[]> {
+  const { keys, clock } = house.services
   const now = clock.now()
-  await store.write(insertSession, {
-    token_hash: tokenHash(token),
-    id: newId(now),
-    mobile_index: blindIndex(keys, 'mobile', mobile),
-    mobile_sealed: sealField(masterKey(keys), 'session.mobile', mobile),
-    device: 'test',
-    created_at: now,
-    seen_at: now,
+  const sessions = mobiles.map((mobile) => {
+    const token = randomBytes(32).toString('base64url')
+    const row: Schema['session'] = {
+      token_hash: tokenHash(token),
+      id: newId(now),
+      mobile_index: blindIndex(keys, 'mobile', mobile),
+      mobile_sealed: sealField(masterKey(keys), 'session.mobile', mobile),
+      device: 'test',
+      created_at: now,
+      seen_at: now,
+      ended_at: null,
+    }
+    return { token, row }
   })
-  return `wg-firm=${token}`
+  await withWriter(house, async (db) => {
+    for (let from = 0; from < sessions.length; from += rowsAtOnce) {
+      const rows = sessions.slice(from, from + rowsAtOnce).map(({ row }) => row)
+      await db.insertInto('session').values(rows).execute()
+    }
+  })
+  return sessions.map(({ token }) => `wg-firm=${token}`)
 }
 
 /** A connection that writes beside the house: for planting, and for tampering in tests of the audit. */
