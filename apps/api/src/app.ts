@@ -1,3 +1,4 @@
+import { mountLoadCalendar } from './rounds/load-calendar.ts'
 import { mountRecordPayments } from './disbursements/record-payments.ts'
 import { mountOrderPayments } from './disbursements/order-payments.ts'
 import { mountAllocateRound } from './disbursements/allocate-round.ts'
@@ -40,6 +41,7 @@ import { mountUndoImport } from './offers/undo-import.ts'
 import { mountHealth } from './platform/http/health.ts'
 import { refuse } from './platform/app-error.ts'
 import type { HttpApp, HttpEnv } from './platform/http/context.ts'
+import { bodyLimits } from './platform/http/body-limits.ts'
 import { errorAnswer } from './platform/http/error-answer.ts'
 import { mountOpenApi } from './platform/http/openapi.ts'
 import { originCheck } from './platform/http/origin-check.ts'
@@ -76,6 +78,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountListReports,
   mountListRounds,
   mountListStaffCases,
+  mountLoadCalendar,
   mountMarkReading,
   mountOpenApi,
   mountOpenReading,
@@ -102,6 +105,7 @@ export function createApp(services: Services): HttpApp {
   app.onError((error, c) => errorAnswer(error, c))
   app.use(requestFrame(services))
   app.use(originCheck)
+  app.use(bodyLimits)
   app.use(compress())
   for (const mountArea of areas) mountArea(app)
   app.all('/api/*', (c) => {

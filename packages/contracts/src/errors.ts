@@ -17,6 +17,8 @@ const clock = (at: number): string => {
   const local = new Date(at + 8 * 3_600_000)
   return `${String(local.getUTCHours()).padStart(2, '0')}:${String(local.getUTCMinutes()).padStart(2, '0')}`
 }
+const sizeWords = (bytes: number): string =>
+  bytes >= 1_048_576 ? `${Math.floor(bytes / 1_048_576)} MB` : `${Math.floor(bytes / 1024)} KB`
 const choiceWords: Record<Choice, string> = { ACCEPT: '确认享受', DECLINE: '放弃享受' }
 const channelWords = { link: '手机', portal: '网上账号', window: '业务大厅窗口' } as const
 
@@ -40,7 +42,7 @@ export const errorRegistry = {
   TOO_LARGE: {
     status: 413,
     words: (d: { limitBytes: number }) =>
-      `文件太大，最多 ${Math.floor(d.limitBytes / 1_048_576)} MB，请缩小后再试。`,
+      `内容太大，最多 ${sizeWords(d.limitBytes)}，请缩小后再试。`,
   },
   UNSUPPORTED_TYPE: { status: 415, words: (d: { accepted: string }) => `只接受${d.accepted}。` },
   TOO_MANY_REQUESTS: {

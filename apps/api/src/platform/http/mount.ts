@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Endpoint, RequestShape } from '@wengang/contracts/endpoint'
-import {
-  type Access,
-  type ErrorCode,
-  type RouteName,
-  listLimits,
-  materialLimits,
-} from '@wengang/contracts'
+import { type Access, type ErrorCode, type RouteName } from '@wengang/contracts'
 import type { z } from 'zod'
 import type { StaffPerson } from './staff-session.ts'
 import { findStaff } from './staff-session.ts'
@@ -148,10 +142,5 @@ async function jsonOf(c: HttpContext): Promise<unknown> {
 }
 
 async function fileOf(c: HttpContext): Promise<Uint8Array> {
-  const limit = c.req.path.startsWith('/api/staff/') ? listLimits.bytes : materialLimits.bytes
-  const declared = Number(c.req.header('content-length') ?? 0)
-  if (declared > limit) return refuse('TOO_LARGE', { limitBytes: limit })
-  const bytes = new Uint8Array(await c.req.arrayBuffer())
-  if (bytes.length > limit) return refuse('TOO_LARGE', { limitBytes: limit })
-  return bytes
+  return new Uint8Array(await c.req.arrayBuffer())
 }
