@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import { pinnedNode, root } from './paths.mjs'
 
 /** The environment in which `node` and the tools are the installed ones. */
@@ -14,8 +14,8 @@ export function toolEnv() {
  * on, same exit code. Resolves when it has ended.
  */
 export function becomePinnedNode(script, args, { cwd = process.cwd() } = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(pinnedNode, [join(root, script), ...args], {
+  return new Promise((done, fail) => {
+    const child = spawn(pinnedNode, [resolve(root, script), ...args], {
       cwd,
       env: toolEnv(),
       stdio: 'inherit',
@@ -28,11 +28,11 @@ export function becomePinnedNode(script, args, { cwd = process.cwd() } = {}) {
       })
     }
     const watch = whenOrphanedByNpm(() => child.kill('SIGTERM'))
-    child.once('error', reject)
+    child.once('error', fail)
     child.once('exit', (code, signal) => {
       clearInterval(watch)
       process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0)
-      resolve()
+      done()
     })
   })
 }
@@ -44,7 +44,10 @@ export function becomePinnedNode(script, args, { cwd = process.cwd() } = {}) {
 function whenOrphanedByNpm(act) {
   if (process.env.npm_lifecycle_event === undefined) return undefined
   const parent = process.ppid
-  return setInterval(() => {
-    if (process.ppid !== parent) act()
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    act()
   }, 500)
+  return watch
 }
