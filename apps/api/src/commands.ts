@@ -1,3 +1,4 @@
+import { loadCalendarCommand } from './rounds/load-calendar.service.ts'
 import { lookUpMessageCommand } from './messages/look-up-message.ts'
 import { finishResults, recordResultsStep } from './disbursements/record.service.ts'
 import { finishOrder, orderStep } from './disbursements/order.service.ts'
@@ -46,6 +47,7 @@ import { seedCalendar } from './platform/calendar.ts'
 import type { AnyCommand } from './platform/database/command.ts'
 import { endSessionRow, insertSession, touchSession } from './platform/http/firm-session.ts'
 import { touchStaffSession } from './platform/http/staff-session.ts'
+import { deleteOldCommand } from './platform/housekeeping.ts'
 import { claimJobs, settleJob } from './platform/job-runner.ts'
 import { countUses } from './platform/limits.ts'
 import {
@@ -76,6 +78,7 @@ export const commands: readonly AnyCommand[] = [
   cutRoundCommand,
   decideCommand,
   decideObjectionCommand,
+  deleteOldCommand,
   discardDraftCommand,
   endSessionRow,
   endStaffSessionRow,
@@ -87,6 +90,7 @@ export const commands: readonly AnyCommand[] = [
   insertSession,
   keepPrintCommand,
   lapseStep,
+  loadCalendarCommand,
   lookUpMessageCommand,
   markReadingCommand,
   noteMode,

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  type Db,
+  type Engine,
+  openPostgres,
+  openSqlite,
+} from '@wengang/api/platform/database/dialects'
+import { migrate, migrations } from '@wengang/api/platform/database/migrate'
+import { Migrator } from 'kysely/migration'
+import { afterEach, expect, inject, it } from 'vitest'
+import { postgresDatabases } from '../../support/postgres-databases.ts'
+
+const engine = (process.env['WENGANG_TEST_ENGINE'] ?? 'sqlite') as Engine
+const cleanUp: (() => Promise<void> | void)[] = []
+afterEach(async () => {
+  for (const step of cleanUp.splice(0).reverse()) await step()
+})
+
+async function emptyDatabase(): Promise<Db> {
+  if (engine === 'postgres') {
+    const databases = postgresDatabases(inject('postgresAdminUrl'))
+    const url = await databases.createEmptyDatabase()
+    const { db } = openPostgres(url, () => {})
+    cleanUp.push(async () => {
+      await db.destroy()
+      await databases.dropDatabase(url)
+      await databases.close()
+    })
+    return db
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'wengang-migrate-'))
+  const { db } = openSqlite(join(folder, 'old.sqlite'), { readonly: false, sync: false })
+  cleanUp.push(async () => {
+    await db.destroy()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return db
+}
+
+it.each(Object.keys(migrations(engine)).slice(0, -1))(
+  'brings a database with data from %s to the newest schema',
+  async (older) => {
+    const db = await emptyDatabase()
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: async () => migrations(engine) },
+    })
+    const { error } = await migrator.migrateTo(older)
+    expect(error).toBeUndefined()
+    const session = {
+      token_hash: 'hash',
+      id: 'session',
+      mobile_index: 'index',
+      mobile_sealed: 'sealed',
+      device: null,
+      created_at: 1_702_000_000_000,
+      seen_at: 1_702_000_000_000,
+      ended_at: null,
+    }
+    await db.insertInto('session').values(session).execute()
+    await migrate(db, engine)
+    expect(await db.selectFrom('session').selectAll().execute()).toEqual([session])
+    const waiting = (await migrator.getMigrations()).filter(({ executedAt }) => !executedAt)
+    expect(waiting).toEqual([])
+  },
+)
+
+it('leaves a database that is up to date as it is', async () => {
+  const db = await emptyDatabase()
+  await migrate(db, engine)
+  const before = await db.introspection.getTables()
+  await migrate(db, engine)
+  expect(await db.introspection.getTables()).toEqual(before)
+})
