@@ -1,3 +1,5 @@
+import { mountGetCase } from './cases/get-case.ts'
+import { mountListCases } from './cases/list-cases.ts'
 import { mountLoadCalendar } from './rounds/load-calendar.ts'
 import { mountRecordPayments } from './disbursements/record-payments.ts'
 import { mountOrderPayments } from './disbursements/order-payments.ts'
@@ -64,6 +66,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountDiscardDraft,
   mountEndSession,
   mountEndStaffSession,
+  mountGetCase,
   mountGetOffer,
   mountGetResultFile,
   mountGetSession,
@@ -74,6 +77,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountImportList,
   mountLapseOffers,
   mountListBatches,
+  mountListCases,
   mountListOffers,
   mountListReports,
   mountListRounds,
