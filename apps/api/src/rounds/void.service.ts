@@ -37,7 +37,7 @@ export const voidRoundCommand = defineCommand(
         return lawfulRefusal('STATE_REFUSES', { reason: reason ?? '' })
       }
       if (round.void_requested_by === null) return ask(trx, round, input)
-      if (round.void_requested_by === input.staffId)
+      if (round.void_requested_by === `staff:${input.staffId}`)
         return lawfulRefusal('SECOND_PERSON_NEEDED', {})
       return confirm(trx, round, input)
     }),

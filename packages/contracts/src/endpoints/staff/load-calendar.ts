@@ -9,5 +9,5 @@ export const loadCalendar = defineEndpoint('loadCalendar', {
     body: z.object({ holidays: z.array(day).max(120), workdays: z.array(day).max(60) }),
   },
   response: z.object({ year: z.number().int(), days: z.number().int() }),
-  errors: ['STATE_REFUSES'],
+  errors: [],
 })

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import type { CallResult, Client, Round } from '@wengang/contracts'
+import type { Choice } from '@wengang/policy'
+import { answer } from './answer.ts'
+import type { House } from './house.ts'
+import { type PlantedCase, plantCase, plantSession } from './plant.ts'
+import { plantStaff } from './plant-staff.ts'
+
+/** The people of one office, each with a client of their own. */
+export interface Office {
+  handler: Client
+  secondHandler: Client
+  clerk: Client
+  finance: Client
+  administrator: Client
+  ids: Record<'handler' | 'secondHandler' | 'clerk' | 'finance' | 'administrator', string>
+}
+
+/** Plants one person of each role that acts on cases. */
+export async function plantOffice(house: House, regionCode = '41'): Promise<Office> {
+  const handler = await plantStaff(house, ['handler'], regionCode)
+  const secondHandler = await plantStaff(house, ['handler'], regionCode)
+  const clerk = await plantStaff(house, ['clerk'], regionCode)
+  const finance = await plantStaff(house, ['finance'], regionCode)
+  const administrator = await plantStaff(house, ['administrator'], regionCode)
+  const people = { handler, secondHandler, clerk, finance, administrator }
+  const clientOf = ({ token }: { token: string }): Client => house.client({ token })
+  return {
+    handler: clientOf(handler),
+    secondHandler: clientOf(secondHandler),
+    clerk: clientOf(clerk),
+    finance: clientOf(finance),
+    administrator: clientOf(administrator),
+    ids: Object.fromEntries(
+      Object.entries(people).map(([role, { id }]) => [role, id]),
+    ) as Office['ids'],
+  }
+}
+
+/** A planted case with the client of its firm, answered when a choice is named. */
+export interface Firm extends PlantedCase {
+  client: Client
+}
+
+export async function plantFirm(
+  house: House,
+  choice: Choice | null,
+  wish: Parameters<typeof plantCase>[1] = {},
+): Promise<Firm> {
+  const planted = await plantCase(house, wish)
+  const client = house.client({ cookie: await plantSession(house, planted.mobile) })
+  if (choice !== null) must(await answer(house, client, planted.caseId, choice))
+  return { ...planted, client }
+}
+
+/** A session of the firm's phone that has not ended, after a test moved the clock. */
+export async function freshClient(house: House, firm: Firm): Promise<Client> {
+  return house.client({ cookie: await plantSession(house, firm.mobile) })
+}
+
+/** The data of a call that is meant to succeed. */
+export function must<T>(
+  result: { ok: true; data: T } | { ok: false; code: string; message: string },
+): T {
+  if (result.ok) return result.data
+  throw new Error(`${result.code}: ${result.message}`)
+}
+
+/** A key as a person's program makes it for one act. */
+export const key = (): { idempotencyKey: string } => ({ idempotencyKey: randomUUID() })
+
+/** Starts a publicity of all Henan, or of a part of it. */
+export async function startPublicity(handler: Client, regionCode = '41'): Promise<Round> {
+  return must(await handler('startPublicity', { body: { regionCode }, ...key() })).round
+}
+
+/** What a firm sees of its offer now. */
+export async function offerOf(house: House, firm: Firm) {
+  const client = await freshClient(house, firm)
+  return must(await client('getOffer', { params: { offerId: firm.caseId } })).offer
+}
+
+/** Moves the clock behind the last day of a round and closes it. */
+export async function closeRound(
+  house: House,
+  handler: Client,
+  round: Round,
+): Promise<CallResult<'closePublicity'>> {
+  house.clock.set(`${round.endsOn}T24:00:00+08:00`)
+  return handler('closePublicity', { params: { roundId: round.id }, body: {}, ...key() })
+}
