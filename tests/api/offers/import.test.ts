@@ -152,6 +152,28 @@ describe('importing an assessed list (S2-16)', () => {
     })
   })
 
+  it('keeps a character that no font can show, and tells the desk of it', async () => {
+    const text = sample(utf8)
+      .toString('utf8')
+      .replaceAll('巩义市示例机械', '巩义市示例\u{E123}机械')
+    expect(await bring(Buffer.from(text))).toMatchObject({ ok: true })
+    const { token } = await plantStaff(house, ['clerk'])
+    expect(await house.client({ token })('listReports', {})).toMatchObject({
+      ok: true,
+      data: {
+        reports: [{ kind: 'rareCharacter', unitName: '巩义市示例\u{E123}机械有限公司' }],
+      },
+    })
+    const firm = house.client({ cookie: await plantSession(house, '19900000001') })
+    const offers = await firm('listOffers', {})
+    if (!offers.ok) throw new Error(offers.code)
+    const params = { offerId: offers.data.offers[0]!.id }
+    expect(await firm('getOffer', { params })).toMatchObject({
+      ok: true,
+      data: { offer: { rareCharacters: ['\u{E123}'] } },
+    })
+  })
+
   it('refuses units outside the region of the person who imports', async () => {
     const { token } = await plantStaff(house, ['handler'], '4113')
     const elsewhere = house.client({ token })

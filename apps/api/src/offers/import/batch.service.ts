@@ -23,11 +23,12 @@ export const openBatchCommand = defineCommand(
 export const stageUnitsCommand = defineCommand(
   'stageUnits',
   async (trx: Trx, input: PreparedUnits) => {
-    const { units, cases, offers, ineligible } = input
+    const { units, cases, offers, ineligible, reports } = input
     if (units.length > 0) await trx.insertInto('unit').values(units).execute()
     if (cases.length > 0) await trx.insertInto('unit_case').values(cases).execute()
     if (offers.length > 0) await trx.insertInto('offer').values(offers).execute()
     if (ineligible.length > 0) await trx.insertInto('ineligible').values(ineligible).execute()
+    if (reports.length > 0) await trx.insertInto('report').values(reports).execute()
     await adoptCases(trx, offers)
   },
 )

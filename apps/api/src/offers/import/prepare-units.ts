@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { normaliseUnitName } from '@wengang/identifiers'
 import { type Edition, type EditionId, makeCaseNo } from '@wengang/policy'
+import { codePointName, uncoveredCharacters } from '../../evidence/sheet-pdf/font-coverage.ts'
 import { newDataKey, sealField, unwrapDataKey, type DataKey } from '../../platform/crypto/fields.ts'
 import { blindIndex, type Keys } from '../../platform/crypto/keys.ts'
 import type { Db } from '../../platform/database/dialects.ts'
@@ -15,6 +16,8 @@ export interface PreparedUnits {
   cases: Schema['unit_case'][]
   offers: Schema['offer'][]
   ineligible: Schema['ineligible'][]
+  /** Names with characters that the sheet's font lacks: shown marked, and told to the desk. */
+  reports: Schema['report'][]
 }
 
 interface KnownUnit {
@@ -66,7 +69,7 @@ export function prepareUnits(
   known: ReadonlyMap<string, KnownUnit>,
   context: { keys: Keys; edition: Edition; batchId: string; at: number },
 ): PreparedUnits {
-  const prepared: PreparedUnits = { units: [], cases: [], offers: [], ineligible: [] }
+  const prepared: PreparedUnits = { units: [], cases: [], offers: [], ineligible: [], reports: [] }
   for (const listed of list) {
     const standing = known.get(listed.uscc)
     const unit = standing ?? newUnit(listed, prepared, context)
@@ -148,7 +151,26 @@ function newCase(
     last_hash: '',
     created_at: at,
   })
+  reportRareCharacters(listed.unitName, id, prepared, at)
   return id
+}
+
+function reportRareCharacters(
+  name: string,
+  caseId: string,
+  prepared: PreparedUnits,
+  at: number,
+): void {
+  const rare = uncoveredCharacters(name)
+  if (rare.length === 0) return
+  prepared.reports.push({
+    id: newId(at),
+    kind: 'rareCharacter',
+    case_id: caseId,
+    mobile_sealed: null,
+    note: `单位名称里有字库没有的字：${rare.map(codePointName).join('、')}`,
+    created_at: at,
+  })
 }
 
 function offerRow(
