@@ -1,66 +1,104 @@
-import { fire, pace } from './generator.ts'
-import { residentMb } from './machine.ts'
-import { answerBody, answerShot, openUnderLoad } from './under-load.ts'
+import type { Shot } from './connection.ts'
+import { fire, fireFresh, pace } from './generator.ts'
+import { processorMs, residentMb } from './machine.ts'
+import { line, median, percent } from './report.ts'
+import { answerBody, answerShot, openUnderLoad, type UnderLoad } from './under-load.ts'
 
-const each = 6_000
+const rounds = 7
+const perRound = 1_500
+const barePerAnswer = 4
+const warmUp = 1_000
+const halfLoadSeconds = 8
+const fresh = 40
 const json = { 'content-type': 'application/json' }
 
 /** Durable answers against the bare driver and a bare POST, p99 at half load, first answer on a new connection. */
 export async function benchAnswers(): Promise<string[]> {
-  const house = await openUnderLoad(each * 4 + 200)
-  const idleMb = residentMb(house.pid)
-  const take = (count: number) => house.cases.splice(0, count)
-  await fire(house.port, take(200).map(answerShot))
-
-  const ours: number[] = []
-  const raws: number[] = []
-  for (let round = 0; round < 2; round += 1) {
-    const answers = await fire(house.port, take(each / 2).map(answerShot))
-    if (answers.statuses[200] !== each / 2) throw new Error(JSON.stringify(answers.statuses))
-    ours.push(answers.perSecond)
-    const raw = await fire(
-      house.port,
-      take(each / 2).map(({ caseId, readingId }) => ({
-        method: 'POST',
-        path: `/raw/${caseId}/${readingId}`,
-        headers: json,
-        body: answerBody(readingId),
-      })),
-    )
-    raws.push(raw.perSecond)
+  const house = await openUnderLoad({
+    cases: (rounds * 2 + halfLoadSeconds) * perRound,
+    readings: true,
+  })
+  try {
+    return await measure(house)
+  } finally {
+    await house.stop()
   }
-  const bare = await fire(
-    house.port,
-    Array.from({ length: each * 2 }, () => ({
-      method: 'POST',
-      path: '/bare',
-      headers: json,
-      body: answerBody('00000000-0000-7000-8000-000000000000'),
-    })),
-  )
-  const mean = (list: number[]) => Math.round(list.reduce((sum, n) => sum + n, 0) / list.length)
-  const rate = mean(ours)
-  const half = await pace(house.port, take(Math.min(each, rate * 2)).map(answerShot), rate / 2)
-  const fresh = await fire(house.port, take(20).map(answerShot), 1)
-  const loadedMb = residentMb(house.pid)
-  await house.stop()
+}
+
+async function measure(house: UnderLoad): Promise<string[]> {
+  const cases = [...house.cases]
+  const answers = (count: number) => cases.splice(0, count).map(answerShot)
+  const raws = (count: number) => cases.splice(0, count).map(rawShot)
+  const bares = (count: number) => Array.from({ length: count }, () => bareShot)
+  await timed(house, answers(warmUp))
+  await timed(house, raws(warmUp))
+  await timed(house, bares(warmUp))
+
+  const taken: Record<'ours' | 'raw' | 'bare', Timed>[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    taken.push({
+      ours: await timed(house, answers(perRound)),
+      raw: await timed(house, raws(perRound)),
+      bare: await timed(house, bares(perRound * barePerAnswer)),
+    })
+  }
+  const rate = median(taken.map(({ ours }) => ours.perSecond))
+  const half = await pace(house.port, answers((rate / 2) * halfLoadSeconds), rate / 2)
+  const first = await fireFresh(house.port, answers(fresh))
   return [
-    line('durable answers a second, 64 connections', String(rate)),
-    line('… against the same statements through the bare driver', percent(rate, mean(raws)), '85 %'),
-    line('… against a bare Hono POST of the same body', percent(rate, bare.perSecond), '18 %'),
-    line('p99 at half load', `${half.p99.toFixed(1)} ms`, '50 ms'),
-    line('longest of the first answers on a new connection', `${fresh.longest.toFixed(1)} ms`, '200 ms'),
-    line('memory after start with the planted cases', `${idleMb} MB`),
-    line('memory after the load', `${loadedMb} MB`),
+    line('durable answers a second, 64 connections', rate.toFixed(0)),
+    line(
+      '… against the same statements through the bare driver',
+      percent(median(taken.map(({ ours, raw }) => ours.perSecond / raw.perSecond))),
+      '85 %',
+    ),
+    line(
+      '… against a bare Hono POST of the same body',
+      percent(median(taken.map(({ ours, bare }) => ours.perSecond / bare.perSecond))),
+      '18 %',
+    ),
+    line(
+      'processor time of an answer, of the bare driver, of the bare POST',
+      (['ours', 'raw', 'bare'] as const)
+        .map((kind) => `${median(taken.map((round) => round[kind].processorMs)).toFixed(2)} ms`)
+        .join(', '),
+    ),
+    line('p50, p99 at half load', `${half.p50.toFixed(1)}, ${half.p99.toFixed(1)} ms`, 'p99 50 ms'),
+    line(
+      'first answer on a new connection: p50, longest',
+      `${first.p50.toFixed(1)}, ${first.longest.toFixed(1)} ms`,
+      '200 ms',
+    ),
+    line('memory after the load', `${residentMb(house.pid)} MB`),
   ]
 }
 
-/** One line of the report. */
-export function line(what: string, value: string, aim?: string): string {
-  return `| ${what} | ${value} | ${aim ?? ''} |`
+interface Timed {
+  perSecond: number
+  /** Of the server, for one request. */
+  processorMs: number
 }
 
-/** A ratio as a percentage. */
-export function percent(part: number, whole: number): string {
-  return `${((part * 100) / whole).toFixed(0)} %`
+async function timed(house: UnderLoad, shots: readonly Shot[]): Promise<Timed> {
+  const before = processorMs(house.pid)
+  const { perSecond, statuses } = await fire(house.port, shots)
+  if (statuses[200] !== shots.length)
+    throw new Error(`Not all were taken: ${JSON.stringify(statuses)}`)
+  return { perSecond, processorMs: (processorMs(house.pid) - before) / shots.length }
+}
+
+function rawShot({ caseId, readingId }: UnderLoad['cases'][number]): Shot {
+  return {
+    method: 'POST',
+    path: `/raw/${caseId}/${readingId}`,
+    headers: json,
+    body: answerBody(readingId),
+  }
+}
+
+const bareShot: Shot = {
+  method: 'POST',
+  path: '/bare',
+  headers: json,
+  body: answerBody('00000000-0000-7000-8000-000000000000'),
 }

@@ -1,12 +1,12 @@
-import { tmpdir } from 'node:os'
 import { benchAnswers } from './answers.ts'
 import { describeMachine } from './machine.ts'
+import { benchFolder } from './under-load.ts'
 
 /** Every measurement by name: `npm run bench -- answers` runs one. */
 const parts = { answers: benchAnswers } as const
 
 const wanted = process.argv.slice(2)
-console.log(`${describeMachine(process.env['BENCH_DIR'] ?? tmpdir())}\n`)
+console.log(`${describeMachine(benchFolder)}\n`)
 console.log('| what | measured | aim |\n|---|---|---|')
 for (const [name, run] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { cpus, totalmem } from 'node:os'
+import { readFileSync } from 'node:fs'
+import { cpus, loadavg, totalmem } from 'node:os'
 
 /** The machine that a run was made on, since ratios hold for it and amounts for nothing else. */
 export function describeMachine(folder: string): string {
   const [cpu] = cpus()
   const memoryGb = Math.round(totalmem() / 2 ** 30)
-  return `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memoryGb} GB, disk ${diskOf(folder)}, Node ${process.version}`
+  const load = loadavg()[0]?.toFixed(1) ?? '?'
+  return `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memoryGb} GB, disk ${diskOf(folder)}, Node ${process.version}, load before the run ${load}`
 }
 
 function diskOf(folder: string): string {
@@ -22,4 +24,16 @@ function diskOf(folder: string): string {
 export function residentMb(pid: number): number {
   const text = execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })
   return Math.round(Number(text.trim()) / 1024)
+}
+
+const ticksPerSecond = 100
+
+/** Processor time that a process has used with all its threads, in ms; Linux only, else NaN. */
+export function processorMs(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond
+  } catch {
+    return Number.NaN
+  }
 }

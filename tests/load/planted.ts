@@ -1,0 +1,43 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What a house under load should hold. */
+export interface HouseWish {
+  folder: string
+  /** Null: SQLite in the folder. */
+  databaseUrl: string | null
+  cases: number
+  /** Whether each case has a finished reading, ready to be answered. */
+  readings: boolean
+  /** How many links of messages. */
+  links: number
+}
+
+/** What was planted in it. */
+export interface Planted {
+  staffToken: string
+  cases: { caseId: string; mobileIndex: string; readingId: string; cookie: string }[]
+  linkPaths: string[]
+}
+
+const fileName = 'planted.json'
+
+/** Keeps what was planted in the folder of the house: a hundred thousand cases are too many for a message. */
+export function writePlanted(folder: string, planted: Planted): void {
+  writeFileSync(join(folder, fileName), JSON.stringify(planted))
+}
+
+/** Reads it again. */
+export function readPlanted(folder: string): Planted {
+  return JSON.parse(readFileSync(join(folder, fileName), 'utf8')) as Planted
+}
+
+/** The environment of a house under load: as in production, without the demo. */
+export function environmentOf(wish: HouseWish): Record<string, string> {
+  return {
+    DATA_DIR: wish.folder,
+    DEMO: 'false',
+    NODE_ENV: 'production',
+    ...(wish.databaseUrl === null ? {} : { DATABASE_URL: wish.databaseUrl }),
+  }
+}
