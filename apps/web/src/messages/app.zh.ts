@@ -5,7 +5,7 @@ export const appWords = {
   back: '返回',
   elder: '长辈版',
   leaveElder: '标准版',
-  demo: '演示说明',
+  demo: '演示环境',
   offline: '没有网络，您填的内容还在',
   updateWaits: '有新版本，完成后再更新',
   updateReady: '有新版本',
