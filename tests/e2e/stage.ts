@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import type { Expected } from '../support/page-watch.ts'
+import { checkPage, openPage } from '../support/page.ts'
+import { secretsIn, secretsOf } from '../support/personal-data.ts'
+import { type ServedHouse, serveHouse } from '../support/served-house.ts'
+
+/** Longer than anything takes on a busy machine but the ten seconds of reading, which say so. */
+const patienceMs = 10_000
+
+/** One house and one browser for the tests of a file. */
+export interface Stage {
+  readonly house: ServedHouse
+  /** A page of a phone of its own: no cookies, nothing kept. It is closed after the test. */
+  phone(options?: BrowserContextOptions): Promise<Page>
+}
+
+/** Sets the stage for the tests of a file, and at their end looks through the log for personal data. */
+export function openStage(env: Record<string, string> = {}): Stage {
+  let house: ServedHouse | undefined
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    ;[house, browser] = await Promise.all([serveHouse(env), launchChromium()])
+  })
+  afterEach(async () => {
+    await Promise.all(browser?.contexts().map((context) => context.close()) ?? [])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    if (house === undefined) return
+    const secrets = await secretsOf(house)
+    await house.close()
+    expect(secretsIn(house.logLines, secrets)).toEqual([])
+  })
+  return {
+    get house() {
+      if (house === undefined) throw new Error('the house opens before the first test')
+      return house
+    },
+    async phone(options = {}) {
+      if (browser === undefined) throw new Error('the browser starts before the first test')
+      const page = await openPage(browser, { baseURL: house?.origin ?? '', ...options })
+      page.setDefaultTimeout(patienceMs)
+      return page
+    },
+  }
+}
+
+const pictures = fileURLToPath(new URL('../../test-results/', import.meta.url))
+
+/** Photographs what the window shows, into `test-results/<folder>/<name>.png`. */
+export async function photograph(page: Page, folder: string, name: string): Promise<void> {
+  mkdirSync(`${pictures}${folder}`, { recursive: true })
+  await page.screenshot({ path: `${pictures}${folder}/${name}.png` })
+}
+
+/** Looks at a screen on the way: a picture of it, and it has to be as every screen must be. */
+export async function look(page: Page, name: string, expected: Expected = {}): Promise<void> {
+  const test = expect.getState().testPath?.replace(/.*\/|\.test\.ts$/g, '') ?? 'screens'
+  await photograph(page, `screens/${test}`, name)
+  expect.soft(await checkPage(page, expected), name).toEqual([])
+}

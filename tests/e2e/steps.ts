@@ -1,0 +1,89 @@
+import type { Client } from '@wengang/contracts'
+import { maskMobile } from '@wengang/identifiers'
+import type { Page } from 'playwright-core'
+import { openDesk } from '../support/desk.ts'
+import { type PlantedCase, plantCase, type PlantWish } from '../support/plant.ts'
+import type { Stage } from './stage.ts'
+
+/** Presses a button, or follows a link that looks like one, by its words. */
+export async function press(page: Page, words: string | RegExp): Promise<void> {
+  await page
+    .getByRole('button', { name: words })
+    .or(page.getByRole('link', { name: words }))
+    .first()
+    .click()
+}
+
+/** Waits for the page with this heading. */
+export async function arrive(page: Page, heading: string | RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+}
+
+/** A firm whose offer was released and whose phone has got its link. */
+export async function invitedFirm(
+  stage: Stage,
+  wish: PlantWish = {},
+): Promise<PlantedCase & { link: string }> {
+  const firm = await plantCase(stage.house, wish)
+  const desk = await openDesk(stage.house)
+  await desk('sendLinks', { params: { batchId: firm.batchId }, body: {} })
+  return { ...firm, link: await linkIn(stage, firm.mobile) }
+}
+
+/** The link in the newest notice to this phone, read from the outbox page as a person would. */
+export async function linkIn(stage: Stage, mobile: string, kind = 'offerLink'): Promise<string> {
+  const link = await inOutbox(stage, mobile, kind, (message) =>
+    message.getByRole('link').first().getAttribute('href'),
+  )
+  return new URL(link ?? '').pathname
+}
+
+/** The six digits in the newest message with a code to this phone. */
+export async function codeIn(stage: Stage, mobile: string): Promise<string> {
+  const text = await inOutbox(stage, mobile, 'code', (message) => message.innerText())
+  return /验证码(\d{6})/.exec(text)?.[1] ?? ''
+}
+
+async function inOutbox<T>(
+  stage: Stage,
+  mobile: string,
+  kind: string,
+  read: (message: ReturnType<Page['locator']>) => Promise<T>,
+): Promise<T> {
+  const outbox = await stage.phone()
+  await outbox.goto('/dev/outbox')
+  const messages = outbox.locator(`article[data-kind=${kind}]`, { hasText: maskMobile(mobile) })
+  const found = await read(messages.first())
+  await outbox.context().close()
+  return found
+}
+
+/** Asks for a code on the page that is open and enters the one that came. */
+export async function proveBySms(stage: Stage, page: Page, mobile: string): Promise<void> {
+  await press(page, '获取验证码')
+  await enterCode(page, await codeIn(stage, mobile))
+}
+
+/** Types a code on the code step and confirms it. */
+export async function enterCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel('验证码', { exact: true }).fill(code)
+  await press(page, '确认')
+}
+
+/** Opens the link of an SMS, proves the phone, and stands before the offer. */
+export async function openOffer(
+  stage: Stage,
+  page: Page,
+  firm: PlantedCase & { link: string },
+): Promise<void> {
+  await page.goto(firm.link)
+  await proveBySms(stage, page, firm.mobile)
+  await page.getByText('经核定，您单位可以享受').waitFor()
+}
+
+/** The API as this phone's browser calls it: with its session. */
+export async function clientOf(stage: Stage, page: Page): Promise<Client> {
+  const cookies = await page.context().cookies(stage.house.origin)
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  return stage.house.client({ cookie })
+}

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import { startBackground } from '@wengang/api/background'
+import { jobHandlers } from '@wengang/api/job-handlers'
+import { mountWebApp } from '@wengang/api/platform/http/web-app'
+import { freePort } from './free-port.ts'
+import { type House, makeHouse, runningClock } from './house.ts'
+
+const webApp = fileURLToPath(new URL('../../apps/web/dist', import.meta.url))
+const jobsEveryMs = 100
+
+/** A house that browsers can visit: pages, app and API on one port, jobs done beside it. */
+export interface ServedHouse extends House {
+  /** Such as `http://localhost:34567`; links of messages lead there too. */
+  origin: string
+  /** Resolves when nothing is due any more: messages sent, sheets printed, lists published. */
+  jobsDone(): Promise<void>
+}
+
+/**
+ * Serves a house on a random port. Its clock runs with the real one and may be set ahead; `env` is
+ * its configuration beyond that. Close it, and its log has to be free of personal data.
+ */
+export async function serveHouse(env: Record<string, string> = {}): Promise<ServedHouse> {
+  if (!existsSync(webApp)) throw new Error('The web app is not built: npm test builds it.')
+  const port = await freePort()
+  const house = await makeHouse({ PORT: String(port), DEMO: 'true', ...env }, runningClock())
+  const background = startBackground(house.services, jobHandlers(house.services), jobsEveryMs)
+  house.services.wakeJobs = background.jobs.wake
+  mountWebApp(house.app, webApp)
+  const server = serve({ fetch: house.app.fetch, port, hostname: 'localhost' })
+  await new Promise((resolve) => server.once('listening', resolve))
+  return {
+    ...house,
+    origin: `http://localhost:${port}`,
+    async jobsDone() {
+      await background.jobs.runDue()
+    },
+    async close() {
+      server.close()
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await background.stop()
+      await house.close()
+    },
+  }
+}
