@@ -1,6 +1,7 @@
 import './old-browsers.ts'
 import '@wengang/look/tokens.css'
 import '@wengang/look/plain.css'
+import '@wengang/look/controls.css'
 import './styles/app.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'

@@ -49,6 +49,7 @@ function styleAsset(): Asset {
   const sheets = [
     import.meta.resolve('@wengang/look/tokens.css'),
     import.meta.resolve('@wengang/look/plain.css'),
+    import.meta.resolve('@wengang/look/controls.css'),
     new URL('./browser/plain-pages.css', import.meta.url).href,
   ]
   const text = sheets.map((url) => readFileSync(fileURLToPath(url), 'utf8')).join('\n')
