@@ -52,7 +52,9 @@ export function caseHistory(story: CaseStory): CaseEventView[] {
     ...story.events.flatMap((event) => tellOf(event, story)),
     ...roundEvents(story),
     ...paymentEvents(story),
-  ].toSorted((one, other) => other.at - one.at)
+  ]
+    .toReversed()
+    .toSorted((one, other) => other.at - one.at)
 }
 
 function tellOf(event: StoryEvent, story: CaseStory): CaseEventView[] {
