@@ -87,3 +87,25 @@ export async function clientOf(stage: Stage, page: Page): Promise<Client> {
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   return stage.house.client({ cookie })
 }
+
+/** Stays on the page of the notice until the person may say 我已阅读, and says it. */
+export async function readForTenSeconds(page: Page): Promise<void> {
+  const finish = page.getByRole('button', { name: '我已阅读，去确认' })
+  await page.locator('button:not([aria-disabled])', { hasText: '我已阅读' }).waitFor({
+    timeout: 30_000,
+  })
+  await finish.click()
+  await arrive(page, '是否享受这笔返还？')
+}
+
+/** Picks one of the two answers; it is a draft until it is submitted. */
+export async function choose(page: Page, words: '确认享受' | '放弃享受'): Promise<void> {
+  await page.getByRole('radio', { name: words }).check()
+  await page.getByText('已存在待办里').waitFor()
+}
+
+/** Presses 提交 and waits for the receipt. */
+export async function submit(page: Page): Promise<void> {
+  await press(page, '提交')
+  await page.getByText('已提交 1 件，已即时办结').waitFor()
+}

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { type CallInput, type CallOutput, roles, type RouteName } from '@wengang/contracts'
 import type { House } from './house.ts'
 import { plantStaff } from './plant-staff.ts'
+import { key, must } from './staff-acts.ts'
 
 /** Does an act of the staff with a key of its own and answers its data; a refusal is thrown. */
 export type Desk = <Name extends RouteName>(
@@ -13,9 +13,5 @@ export type Desk = <Name extends RouteName>(
 export async function openDesk(house: House): Promise<Desk> {
   const { token } = await plantStaff(house, roles)
   const client = house.client({ token })
-  return async (name, input) => {
-    const result = await client(name, { ...input, idempotencyKey: randomUUID() })
-    if (!result.ok) throw new Error(`${name} was refused: ${result.code} ${result.message}`)
-    return result.data
-  }
+  return async (name, input) => must(await client(name, { ...input, ...key() }))
 }
