@@ -1,5 +1,7 @@
 import { mountGetCase } from './cases/get-case.ts'
 import { mountListCases } from './cases/list-cases.ts'
+import { mountAddMaterial } from './decisions/add-material.ts'
+import { mountRemoveMaterial } from './decisions/remove-material.ts'
 import { mountLoadCalendar } from './rounds/load-calendar.ts'
 import { mountRecordPayments } from './disbursements/record-payments.ts'
 import { mountOrderPayments } from './disbursements/order-payments.ts'
@@ -55,6 +57,7 @@ import { mountEndSession } from './sessions/end-session.ts'
 import { mountGetSession } from './sessions/get-session.ts'
 
 const areas: readonly ((app: HttpApp) => void)[] = [
+  mountAddMaterial,
   mountAddStaff,
   mountAllocateRound,
   mountAttestWindowReading,
@@ -92,6 +95,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountRecordObjection,
   mountRecordPayments,
   mountRecordWindowAnswer,
+  mountRemoveMaterial,
   mountSaveDraft,
   mountSendLinks,
   mountSignInStaff,

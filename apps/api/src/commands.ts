@@ -1,21 +1,14 @@
+import { beginLongAct } from './platform/long-act.ts'
+import { lapseCommand } from './cases/lapse.service.ts'
+import { recordResultsCommand } from './disbursements/record.service.ts'
+import { orderCommand } from './disbursements/order.service.ts'
+import { allocateCommand } from './disbursements/allocate.service.ts'
 import { loadCalendarCommand } from './rounds/load-calendar.service.ts'
 import { lookUpMessageCommand } from './messages/look-up-message.ts'
-import { finishResults, recordResultsStep } from './disbursements/record.service.ts'
-import { finishOrder, orderStep } from './disbursements/order.service.ts'
-import {
-  allocateStep,
-  beginAllocation,
-  finishAllocation,
-} from './disbursements/allocate.service.ts'
 import { recordWindowAnswerCommand } from './decisions/window-answer.service.ts'
-import {
-  beginLinksCommand,
-  finishLinksCommand,
-  queueLinksCommand,
-} from './links/send-links.service.ts'
+import { sendLinksStep } from './links/send-links.service.ts'
 import { correctAccountCommand } from './cases/account.service.ts'
 import { changeContactCommand } from './cases/contact.service.ts'
-import { finishLapse, lapseStep } from './cases/lapse.service.ts'
 import { withdrawCommand } from './cases/withdraw.service.ts'
 import { askCodeCommand, tryCodeCommand } from './links/challenge.service.ts'
 import { openLinkCommand, stopLinkCommand } from './links/link.service.ts'
@@ -25,8 +18,12 @@ import { recordObjectionCommand } from './rounds/objection.service.ts'
 import { voidRoundCommand } from './rounds/void.service.ts'
 import { closeRoundCommand } from './rounds/close.service.ts'
 import { recordListCommand } from './rounds/publish-list.ts'
-import { cutRoundCommand, openRoundCommand, prepareRoundStep } from './rounds/publicity.service.ts'
-import { beginLongAct } from './platform/long-act.ts'
+import {
+  cancelRoundCommand,
+  cutRoundCommand,
+  openRoundCommand,
+  prepareRoundStep,
+} from './rounds/publicity.service.ts'
 import {
   addFirstStaffCommand,
   addStaffCommand,
@@ -58,18 +55,19 @@ import {
 import { addSealCommand } from './evidence/sealer.ts'
 import { noteStaffActCommand } from './evidence/staff-note.ts'
 import { keepPrintCommand } from './evidence/render-sheet.ts'
+import { addMaterialCommand, removeMaterialCommand } from './decisions/material.service.ts'
 
 /** Every write by its name: what the writer thread can be asked for. */
 export const commands: readonly AnyCommand[] = [
   addFirstStaffCommand,
+  addMaterialCommand,
   addSealCommand,
   addStaffCommand,
-  allocateStep,
+  allocateCommand,
   askCodeCommand,
   attestReadingCommand,
-  beginAllocation,
-  beginLinksCommand,
   beginLongAct,
+  cancelRoundCommand,
   changeContactCommand,
   claimJobs,
   closeRoundCommand,
@@ -82,14 +80,9 @@ export const commands: readonly AnyCommand[] = [
   discardDraftCommand,
   endSessionRow,
   endStaffSessionRow,
-  finishAllocation,
-  finishLapse,
-  finishLinksCommand,
-  finishOrder,
-  finishResults,
   insertSession,
   keepPrintCommand,
-  lapseStep,
+  lapseCommand,
   loadCalendarCommand,
   lookUpMessageCommand,
   markReadingCommand,
@@ -99,16 +92,17 @@ export const commands: readonly AnyCommand[] = [
   openLinkCommand,
   openReadingCommand,
   openRoundCommand,
-  orderStep,
+  orderCommand,
   prepareRoundStep,
-  queueLinksCommand,
   recordListCommand,
   recordObjectionCommand,
-  recordResultsStep,
+  recordResultsCommand,
   recordWindowAnswerCommand,
   releaseBatchCommand,
+  removeMaterialCommand,
   saveDraftCommand,
   seedCalendar,
+  sendLinksStep,
   settleJob,
   settleMessage,
   stageUnitsCommand,

@@ -1,3 +1,4 @@
+import { materialNamePlace } from '../decisions/material.service.ts'
 import { openField, unwrapDataKey } from '../platform/crypto/fields.ts'
 import type { Keys } from '../platform/crypto/keys.ts'
 import type { Db } from '../platform/database/dialects.ts'
@@ -36,7 +37,7 @@ export async function waitingMaterials(db: Db, row: CaseRow, keys: Keys) {
   const key = rows.length === 0 ? null : unwrapDataKey(keys, row.unit_id, row.key_wrapped)
   return rows.map(({ id, name_sealed: sealed, type, bytes }) => ({
     id,
-    name: key === null ? '' : openField(key, `material.name:${id}`, sealed),
+    name: key === null ? '' : openField(key, materialNamePlace(id), sealed),
     type,
     bytes,
   }))

@@ -14,6 +14,7 @@ import { addJob } from '../platform/jobs.ts'
 import { findReading, type ReadingRow } from '../readings/reading.queries.ts'
 import { minimumReadingMs, noticeOf } from '../readings/reading.service.ts'
 import { remainingMs } from '../readings/reading-time.ts'
+import { bindMaterials } from './material.queries.ts'
 
 export interface DecideInput {
   caseId: string
@@ -110,6 +111,7 @@ async function decide(trx: Trx, input: DecideInput): Promise<ActOutcome<Receipt>
         visibleMs: reading.visible_ms,
         sheetId: input.sheetId,
         sheetContent: contentHash(content),
+        materials: await bindMaterials(trx, row.id, seq),
         ...input.seenAtWindow,
       },
       personal: input.personal,
@@ -215,12 +217,6 @@ async function keepAnswer(
       pdf_blob: null,
       created_at: input.at,
     })
-    .execute()
-  await trx
-    .updateTable('material')
-    .set({ decision_seq: seq })
-    .where('case_id', '=', row.id)
-    .where('decision_seq', 'is', null)
     .execute()
   await trx.deleteFrom('draft').where('case_id', '=', row.id).execute()
   await addJob(trx, {

@@ -2,6 +2,7 @@ import type { Db } from '../../platform/database/dialects.ts'
 import type { Schema } from '../../platform/database/schema.ts'
 import { entryHash } from '../../platform/entries.ts'
 import { entryPages } from './audit-pages.queries.ts'
+import { checkNamed } from './check-named.ts'
 import { type ChainEnd, checkEnds, checkMissingChains } from './check-heads.ts'
 import { columnsAgree, readPayload } from '../payload.ts'
 import { placeWords, type Problems } from './problems.ts'
@@ -37,7 +38,7 @@ export async function checkChains(db: Db, problems: Problems): Promise<ChainCoun
       }
     }
     await checkEnds(db, ended, problems)
-    await checkAnswerRows(db, entries, problems)
+    await checkNamed(db, entries, problems)
   }
   if (end !== null) await checkEnds(db, [end], problems)
   await checkMissingChains(db, problems)
@@ -63,27 +64,5 @@ function checkEntry(entry: Entry, before: ChainEnd | null, problems: Problems): 
     if (earlier === null || earlier > entry.seal_seq) {
       problems.add(where, '比前一条记录更早封存，封存次序被改动过')
     }
-  }
-}
-
-/** Every answer in a chain must still have its row; that the row says the same is checked from its side. */
-async function checkAnswerRows(
-  db: Db,
-  entries: readonly Entry[],
-  problems: Problems,
-): Promise<void> {
-  const answers = entries.filter(({ kind }) => kind === 'accepted' || kind === 'declined')
-  const bySheet = new Map(
-    answers.map((entry) => [String(readPayload(entry.payload)?.facts['sheetId']), entry]),
-  )
-  if (bySheet.size === 0) return
-  const rows = await db
-    .selectFrom('decision')
-    .select('sheet_id')
-    .where('sheet_id', 'in', [...bySheet.keys()])
-    .execute()
-  for (const { sheet_id: sheetId } of rows) bySheet.delete(sheetId)
-  for (const { stream, seq } of bySheet.values()) {
-    problems.add(placeWords(stream, seq), '记录了答复，但答复本身不在了')
   }
 }
