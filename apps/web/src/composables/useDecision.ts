@@ -92,7 +92,7 @@ export function useDecision(offerId: string, step: () => 'choose' | 'check'): De
   }
 
   async function decideAgain(): Promise<void> {
-    draft.clearChoice()
+    await draft.clearChoice()
     await offering.load()
     submission.dismiss()
   }

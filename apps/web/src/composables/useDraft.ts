@@ -28,7 +28,7 @@ export interface UseDraft {
   /** Nothing is on its way to the server any more: a draft must not arrive after its answer. */
   settled: () => Promise<void>
   /** The choice is to be made anew; the words of the reason stay. */
-  clearChoice: () => void
+  clearChoice: () => Promise<void>
   /** The person does not want it after all. */
   discard: () => Promise<'discarded' | 'failed'>
   /** It was submitted. */
@@ -80,6 +80,12 @@ export function useDraft(offerId: string, options: UseDraftOptions = {}): UseDra
     if (result.ok) forgetJson(key)
   }
 
+  async function discardThere(): Promise<'discarded' | 'failed'> {
+    await saving
+    const result = await client('discardDraft', { params: { offerId } })
+    return result.ok ? 'discarded' : 'failed'
+  }
+
   return {
     choice: readonly(choice),
     reason: readonly(reason),
@@ -101,16 +107,15 @@ export function useDraft(offerId: string, options: UseDraftOptions = {}): UseDra
     save,
     settled: () => saving,
     async discard() {
-      await saving
-      const result = await client('discardDraft', { params: { offerId } })
-      if (!result.ok) return 'failed'
-      forgetJson(key)
-      return 'discarded'
+      const outcome = await discardThere()
+      if (outcome === 'discarded') forgetJson(key)
+      return outcome
     },
-    clearChoice() {
+    async clearChoice() {
       choice.value = null
       state.value = 'none'
       keepHere()
+      await discardThere()
     },
     forget: () => forgetJson(key),
   }

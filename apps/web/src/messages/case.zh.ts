@@ -9,10 +9,11 @@ export const caseWords = {
   listTodo: '待办',
   listAll: '全部办件',
   listEmpty: '这个手机号下没有办件',
+  listEmptyMore: '可能还没有核定到您单位，也可能登记的是别的手机号。',
   listEmptyWhy: '为什么没有待确认的返还？',
   years: '按年度查看',
-  allYears: '全部年度',
-  year: (year: number): string => `${year} 年度`,
+  allYears: '全部',
+  year: (year: number): string => `${year}年度`,
   none: '这个年度没有办件。',
 
   amount: '返还金额',

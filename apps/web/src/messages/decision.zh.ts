@@ -19,6 +19,7 @@ export const decisionWords = {
     `${formatYuan(amountFen)} 元留在失业保险基金，本年度不再拨付。`,
   mayChange: '公示开始前可以更改，以最后一次为准。',
   chooseFirst: '请先选择一项',
+  notYet: '还没有提交，下一步再核对一遍',
   toCheck: '下一步：核对并提交',
   standing: (choice: Choice, at: number, channel: Channel): string =>
     `现在算数的答复是：${choiceWords[choice]}（${dateWords.shortInstant(at)}，${channelWords[channel]}提交）。重新提交后，以新的为准。`,

@@ -1,7 +1,7 @@
 /** The first page. */
 export const landingWords = {
   bar: '稳岗通',
-  heading: '稳岗返还，手机上就能确认',
+  heading: '稳岗返还，\n手机上就能确认',
   lead: '经办机构已替您算好。核对、阅读、答复，大约两分钟。',
   message: '我收到了短信',
   messageHint: '点短信里的链接，或输入 8 位短信编码',

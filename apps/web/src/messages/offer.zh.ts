@@ -1,6 +1,8 @@
 import { channelWords, choiceWords } from '@wengang/contracts/errors'
 import type { Answer, OfferFigures } from '@wengang/contracts/views'
 import { formatBp } from '@wengang/identifiers/ratio'
+import type { Day } from '@wengang/policy/days'
+import { daysLeftWords } from '@wengang/policy/status-words'
 import { dateWords } from './dates.zh.ts'
 
 type Account = Pick<OfferFigures, 'bankName' | 'accountTail'>
@@ -20,16 +22,22 @@ export const offerWords = {
   listHeading: (count: number): string => `这个手机号下有 ${count} 家单位`,
   listLead: '每家单位分别阅读、分别确认，互不影响。',
   listEmpty: '现在没有待确认的返还',
+  listEmptyMore: '可能已经确认过，也可能还没有核定到您单位。',
   listEmptyWhy: '为什么没有？',
 
   assessed: '经核定，您单位可以享受',
+  assessedAmount: '核定的返还金额',
   unit: '单位',
   caseNo: '办理编号',
   amount: '返还金额',
   deadline: '确认截止',
-  deadlineShort: (day: string): string => `截止 ${day}，`,
+  /** 截止 12月31日，还有 23 天; once it has passed, that an answer is still possible. */
+  deadlineLine: (day: Day, daysLeft: number): string =>
+    daysLeft < 0
+      ? daysLeftWords(daysLeft)
+      : `截止 ${dateWords.shortDay(day)}，${daysLeftWords(daysLeft)}`,
   sumsHeading: '怎么算的',
-  sumExplained: (size: string): string => `上年度失业保险缴费 × 返还比例（${size}企业）`,
+  sumExplained: (size: string): string => `上年度失业保险费 × 返还比例（${size}企业）`,
   payTo: '拨付到',
   accountName: '户名',
   layoff: '裁员率',
@@ -64,8 +72,9 @@ export const offerWords = {
   download: '下载',
 
   draftChoice: (choice: Answer['choice']): string => `您选的是：${choiceWords[choice]}。`,
-  standing: (answer: Pick<Answer, 'choice' | 'decidedAt' | 'channel'>): string =>
-    `${choiceWords[answer.choice]}（${dateWords.shortInstant(answer.decidedAt)}，${channelWords[answer.channel]}提交）`,
+  choice: (answer: Pick<Answer, 'choice'>): string => choiceWords[answer.choice],
+  when: (answer: Pick<Answer, 'decidedAt' | 'channel'>): string =>
+    `${dateWords.shortInstant(answer.decidedAt)}，${channelWords[answer.channel]}提交`,
   standingCounts: '现在算数的答复：',
   changed: '经办机构更改了这笔返还，原来的答复不再算数。请重新阅读并确认。',
   changedShort: '内容已更改，请重新阅读并确认',

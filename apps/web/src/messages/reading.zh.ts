@@ -4,7 +4,7 @@ export const readingWords = {
   opening: '正在打开政策说明…',
   left: (seconds: number): string => `请阅读政策说明，还需 ${seconds} 秒`,
   leftAfterAway: (seconds: number): string => `还需 ${seconds} 秒，离开的时间没有计入`,
-  ended: '时间够了。看完后，请按“我已阅读，去确认”',
+  ended: '时间够了，读完请按下面的按钮',
   paused: '页面不在前面，计时已暂停',
   finish: '我已阅读，去确认',
   whyNotReady: '读满时间后，这个按钮才能用。不会自动跳转，可以慢慢看。',

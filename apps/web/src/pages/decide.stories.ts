@@ -118,12 +118,7 @@ const stories: Story[] = [
     acts: [{ network: 'off' }, SUBMIT],
   }),
   submitted('conflict', () => refused('ANSWER_CONFLICT', theirs)),
-  story('after-conflict', {
-    offer: anOffer({ draft, answer: { ...refusal, ...theirs, seq: 2 } }),
-    step: 'check',
-    answers: { submitDecision: () => refused('ANSWER_CONFLICT', theirs) },
-    acts: [SUBMIT, { press: '看过了' }],
-  }),
+  story('after-conflict', { offer: anOffer({ answer: { ...refusal, ...theirs, seq: 2 } }) }),
   submitted('publicity-began', () => refused('ANSWER_CLOSED', { choice: 'DECLINE' })),
   submitted('closed-without-answer', () => refused('ANSWER_CLOSED', { choice: null })),
   story('closed-on-opening', {

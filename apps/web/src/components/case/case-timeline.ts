@@ -20,8 +20,7 @@ export function caseSteps(
 ): readonly CaseStep[] {
   return steps.map((step) => {
     const when = step.at === null ? null : dateWords.plainInstant(step.at)
-    const lines = [[when, step.who].filter(Boolean).join(' · '), step.note ?? '']
-    const said = lines.filter(Boolean)
+    const said = [when, step.who, step.note].flatMap((line) => (line ? [line] : []))
     const silent = said.length === 0 && step.state !== 'done'
     const isPublic = step.key === 'publicity' && step.state !== 'todo' && round !== null
     return {

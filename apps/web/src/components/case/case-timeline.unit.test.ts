@@ -16,7 +16,7 @@ describe('the steps of a case', () => {
   it('say when and who', () => {
     const at = Date.UTC(2023, 11, 8, 2, 42)
     const [shown] = caseSteps([{ ...step, state: 'done', at, who: '示例经办机构' }], null)
-    expect(shown?.lines).toEqual(['2023年12月8日 10:42 · 示例经办机构'])
+    expect(shown?.lines).toEqual(['2023年12月8日 10:42', '示例经办机构'])
   })
 
   it('never estimate a date that no office has set', () => {
