@@ -14,16 +14,24 @@ export function casesOfBatch(db: Db, batchId: string, after: string, limit: numb
     .execute()
 }
 
-/** The cases whose current offer came with this batch, of these phones or, with null, without one. */
+/** The cases of these phones whose current offer came with this batch. */
 export async function offersOfPhones(
   db: Db,
   batchId: string,
-  which: { mobiles: readonly string[] } | { caseIds: readonly string[] },
+  mobiles: readonly string[],
 ): Promise<CaseRow[]> {
-  const wanted = 'mobiles' in which ? which.mobiles : which.caseIds
-  if (wanted.length === 0) return []
+  if (mobiles.length === 0) return []
   return selectCases(db)
-    .where('mobiles' in which ? 'unit_case.contact_index' : 'unit_case.id', 'in', wanted)
+    .where('unit_case.contact_index', 'in', mobiles)
+    .where('offer.batch_id', '=', batchId)
+    .orderBy('unit_case.id')
+    .execute()
+}
+
+/** The cases without a phone whose current offer came with this batch. */
+export function offersWithoutPhone(db: Db, batchId: string): Promise<CaseRow[]> {
+  return selectCases(db)
+    .where('unit_case.contact_index', 'is', null)
     .where('offer.batch_id', '=', batchId)
     .orderBy('unit_case.id')
     .execute()
@@ -53,23 +61,4 @@ export async function linksSentFor(db: Db | Trx, caseIds: readonly string[]): Pr
     offerVersion: row.offer_version,
     dedupeKey: row.dedupe_key,
   }))
-}
-
-/** What one act of sending came to: its messages are known by how their keys begin. */
-export async function totalsOf(db: Db, keyPrefix: string) {
-  const ofAct = db
-    .selectFrom('message')
-    .where('dedupe_key', '>=', keyPrefix)
-    .where('dedupe_key', '<', `${keyPrefix}~`)
-  const { messages, parts } = await ofAct
-    .select((eb) => [
-      eb.fn.countAll<number>().as('messages'),
-      eb.fn.coalesce(eb.fn.sum<number>('parts'), eb.lit(0)).as('parts'),
-    ])
-    .executeTakeFirstOrThrow()
-  const { offers } = await ofAct
-    .innerJoin('message_case', 'message_case.message_id', 'message.id')
-    .select((eb) => eb.fn.countAll<number>().as('offers'))
-    .executeTakeFirstOrThrow()
-  return { messages: Number(messages), parts: Number(parts), offers: Number(offers) }
 }

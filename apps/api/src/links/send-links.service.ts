@@ -7,13 +7,18 @@ import { type PreparedMessage, prepareMessage, queueMessages } from '../messages
 import { refuse } from '../platform/app-error.ts'
 import { sha256 } from '../platform/canonical-json.ts'
 import { defineCommand } from '../platform/database/command.ts'
-import type { Trx } from '../platform/database/dialects.ts'
+import type { Db, Trx } from '../platform/database/dialects.ts'
 import { lockExclusive, lockRow } from '../platform/database/locks.ts'
 import { appendToStream, batchStream } from '../platform/entries.ts'
-import { type ActKey, settled } from '../platform/idempotency.ts'
-import { beginLongAct, finishLongAct, knownOutcome } from '../platform/long-act.ts'
+import type { ActKey } from '../platform/idempotency.ts'
+import { advance, type Advanced, runLongAct } from '../platform/long-act.ts'
 import type { Services } from '../platform/services.ts'
-import { casesOfBatch, linksSentFor, offersOfPhones, totalsOf } from './send-links.queries.ts'
+import {
+  casesOfBatch,
+  linksSentFor,
+  offersOfPhones,
+  offersWithoutPhone,
+} from './send-links.queries.ts'
 
 /** How many cases one step looks at, so that answers wait no longer than for that. */
 const stepSize = 500
@@ -27,28 +32,7 @@ export interface LinksSent {
   withoutMobile: { caseNo: string; unitName: string }[]
 }
 
-/** Begins: from now on the import can no longer be taken back. */
-export const beginLinksCommand = defineCommand(
-  'beginLinks',
-  async (trx: Trx, { batchId, at }: { batchId: string; at: number }): Promise<void> => {
-    await lockRow(trx, 'batch', batchId)
-    const { state } = await trx
-      .selectFrom('batch')
-      .select('state')
-      .where('id', '=', batchId)
-      .executeTakeFirstOrThrow()
-    if (state !== 'released') {
-      const reason = state === 'undone' ? '这份名单已经撤销。' : '这份名单还没有导入完成。'
-      return refuse('STATE_REFUSES', { reason })
-    }
-    await trx
-      .updateTable('batch')
-      .set({ links_sent_at: at })
-      .where('id', '=', batchId)
-      .where('links_sent_at', 'is', null)
-      .execute()
-  },
-)
+type Progress = { after: string } & Omit<LinksSent, 'withoutMobile'>
 
 interface LinkGroup {
   message: PreparedMessage
@@ -56,42 +40,87 @@ interface LinkGroup {
   cases: { caseId: string; offerVersion: number }[]
 }
 
-/** One step: queues the messages of phones that were not told yet. */
-export const queueLinksCommand = defineCommand(
-  'queueLinks',
-  async (trx: Trx, input: { batchId: string; groups: LinkGroup[] }): Promise<void> => {
-    await lockExclusive(trx, `links:${input.batchId}`)
-    const caseIds = input.groups.flatMap(({ cases }) => cases.map(({ caseId }) => caseId))
-    const told = toldKeys(await linksSentFor(trx, caseIds))
-    const fresh = input.groups.filter(({ cases }) => !cases.some((one) => told.has(keyOf(one))))
-    await queueMessages(
-      trx,
-      fresh.map(({ message, dedupeKey, cases }) => ({
-        message,
-        place: { dedupeKey, cases, batchId: input.batchId },
-      })),
-    )
-  },
+/** One step made ready: from which case on, what to queue, and where the next one begins. */
+interface StepPlan {
+  after: string
+  groups: LinkGroup[]
+  alreadySent: number
+  /** Null in the last step, which also knows who has no phone. */
+  next: string | null
+  withoutMobile: LinksSent['withoutMobile']
+}
+
+interface StepInput {
+  batchId: string
+  plan: StepPlan
+  by: string
+  at: number
+  act: ActKey
+}
+
+/** One step: queues the messages of phones that were not told yet; the last one is an entry of the batch. */
+export const sendLinksStep = defineCommand(
+  'sendLinksStep',
+  (trx: Trx, input: StepInput): Promise<Advanced<Progress, LinksSent>> =>
+    advance(trx, input.act, begun, async (progress) => {
+      const { batchId, plan } = input
+      // Another request of this act was faster.
+      if (plan.after !== progress.after) return { progress }
+      if (plan.after === '') await begin(trx, batchId, input.at)
+      const queued = await queueGroups(trx, batchId, plan.groups)
+      const sent = {
+        messages: progress.messages + queued.length,
+        offers: progress.offers + queued.reduce((sum, { cases }) => sum + cases.length, 0),
+        parts: progress.parts + queued.reduce((sum, { message }) => sum + message.parts, 0),
+        alreadySent: progress.alreadySent + plan.alreadySent,
+      }
+      if (plan.next !== null) return { progress: { after: plan.next, ...sent } }
+      await appendToStream(trx, batchStream(batchId), {
+        kind: 'linksSent',
+        at: input.at,
+        by: input.by,
+        facts: { ...sent, withoutMobile: plan.withoutMobile.length },
+      })
+      return { value: { ...sent, withoutMobile: plan.withoutMobile } }
+    }),
 )
 
-/** Ends: keeps the outcome under the act's key and one entry in the batch's chain. */
-export const finishLinksCommand = defineCommand(
-  'finishLinks',
-  async (
-    trx: Trx,
-    input: { batchId: string; by: string; at: number; act: ActKey; sent: LinksSent },
-  ): Promise<void> => {
-    const { withoutMobile, ...counts } = input.sent
-    const first = await finishLongAct(trx, input.act, { ok: true, value: input.sent })
-    if (!first) return
-    await appendToStream(trx, batchStream(input.batchId), {
-      kind: 'linksSent',
-      at: input.at,
-      by: input.by,
-      facts: { ...counts, withoutMobile: withoutMobile.length },
-    })
-  },
-)
+const begun: Progress = { after: '', messages: 0, offers: 0, parts: 0, alreadySent: 0 }
+
+/** From the first message on, the import can no longer be taken back. */
+async function begin(trx: Trx, batchId: string, at: number): Promise<void> {
+  await lockRow(trx, 'batch', batchId)
+  const { state } = await trx
+    .selectFrom('batch')
+    .select('state')
+    .where('id', '=', batchId)
+    .executeTakeFirstOrThrow()
+  if (state !== 'released') {
+    const reason = state === 'undone' ? '这份名单已经撤销。' : '这份名单还没有导入完成。'
+    return refuse('STATE_REFUSES', { reason })
+  }
+  await trx
+    .updateTable('batch')
+    .set({ links_sent_at: at })
+    .where('id', '=', batchId)
+    .where('links_sent_at', 'is', null)
+    .execute()
+}
+
+async function queueGroups(trx: Trx, batchId: string, groups: LinkGroup[]): Promise<LinkGroup[]> {
+  await lockExclusive(trx, `links:${batchId}`)
+  const caseIds = groups.flatMap(({ cases }) => cases.map(({ caseId }) => caseId))
+  const told = keysOf(await linksSentFor(trx, caseIds))
+  const fresh = groups.filter(({ cases }) => !cases.some((one) => told.has(keyOf(one))))
+  await queueMessages(
+    trx,
+    fresh.map(({ message, dedupeKey, cases }) => ({
+      message,
+      place: { dedupeKey, cases, batchId },
+    })),
+  )
+  return fresh
+}
 
 /**
  * Sends each phone of a batch one message for all its offers that wait for an answer. Works in steps; a
@@ -103,70 +132,58 @@ export async function sendLinksOfBatch(
 ): Promise<LinksSent> {
   const { store, clock } = services
   const { batchId, by, act } = input
-  const known = await knownOutcome<LinksSent>(store.read, act)
-  if (known !== null) return settled(known)
-  await store.write(beginLinksCommand, { batchId, at: clock.now() })
-  await store.write(beginLongAct, act)
   const keyPrefix = `links:${sha256(`${batchId}:${act.subject}:${act.key}`).slice(0, 32)}:`
-  const seen = new Set<string>()
-  const withoutMobile: LinksSent['withoutMobile'] = []
-  let alreadySent = 0
-  for (let after = ''; ;) {
-    const page = await casesOfBatch(store.read, batchId, after, stepSize)
-    const step = await planStep(services, batchId, page, keyPrefix, seen)
-    if (step.groups.length > 0) {
-      await store.write(queueLinksCommand, { batchId, groups: step.groups })
-      services.wakeJobs()
-    }
-    withoutMobile.push(...step.withoutMobile)
-    alreadySent += step.alreadySent
-    const last = page.at(-1)
-    if (last === undefined || page.length < stepSize) break
-    after = last.id
+  const sent = await runLongAct(store, sendLinksStep, begun, async ({ after }) => {
+    services.wakeJobs()
     await setImmediate()
-  }
-  const sent = { ...(await totalsOf(store.read, keyPrefix)), alreadySent, withoutMobile }
-  await store.write(finishLinksCommand, { batchId, by, at: clock.now(), act, sent })
+    return {
+      batchId,
+      plan: await planStep(services, batchId, after, keyPrefix),
+      by,
+      at: clock.now(),
+      act,
+    }
+  })
+  services.wakeJobs()
   return sent
 }
 
 async function planStep(
   services: Services,
   batchId: string,
-  page: Awaited<ReturnType<typeof casesOfBatch>>,
+  after: string,
   keyPrefix: string,
-  seen: Set<string>,
-): Promise<{
-  groups: LinkGroup[]
-  withoutMobile: LinksSent['withoutMobile']
-  alreadySent: number
-}> {
+): Promise<StepPlan> {
   const { read } = services.store
+  const page = await casesOfBatch(read, batchId, after, stepSize)
+  const onPage = new Set(page.map((row) => row.id))
   const mobiles = new Set(page.map((row) => row.contact_index).filter((index) => index !== null))
-  // A phone whose offers began on an earlier page was told of all of them there.
-  const fresh = [...mobiles].filter((mobile) => !seen.has(mobile))
-  for (const mobile of fresh) seen.add(mobile)
-  const caseIds = page.filter((row) => row.contact_index === null).map((row) => row.id)
-  const silent = await offersOfPhones(read, batchId, { caseIds })
-  const rows = (await offersOfPhones(read, batchId, { mobiles: fresh })).filter(waits)
+  const rows = (await offersOfPhones(read, batchId, [...mobiles])).filter(waits)
   const links = await linksSentFor(
     read,
     rows.map((row) => row.id),
   )
-  const told = toldKeys(links)
-  const toldBefore = toldKeys(links.filter(({ dedupeKey }) => !dedupeKey.startsWith(keyPrefix)))
+  const told = keysOf(links)
+  // A phone whose offers began on an earlier page was told of all of them there, by this act.
+  const toldBefore = keysOf(links.filter(({ dedupeKey }) => !dedupeKey.startsWith(keyPrefix)))
   const everTold = new Set(links.map(({ caseId }) => caseId))
   const byPhone = Map.groupBy(
     rows.filter((row) => !told.has(keyOfRow(row))),
     (row) => row.contact_index ?? '',
   )
+  const last = page.length < stepSize
   return {
+    after,
     groups: [...byPhone.values()].map((group) => groupOf(services, group, keyPrefix, everTold)),
-    withoutMobile: silent
-      .filter(waits)
-      .map((row) => ({ caseNo: row.case_no, unitName: row.unit_name })),
-    alreadySent: rows.filter((row) => toldBefore.has(keyOfRow(row))).length,
+    alreadySent: rows.filter((row) => onPage.has(row.id) && toldBefore.has(keyOfRow(row))).length,
+    next: last ? null : (page.at(-1)?.id ?? null),
+    withoutMobile: last ? await withoutPhone(read, batchId) : [],
   }
+}
+
+async function withoutPhone(db: Db, batchId: string): Promise<LinksSent['withoutMobile']> {
+  const rows = await offersWithoutPhone(db, batchId)
+  return rows.filter(waits).map((row) => ({ caseNo: row.case_no, unitName: row.unit_name }))
 }
 
 function groupOf(
@@ -210,5 +227,5 @@ function waits(row: CaseRow): boolean {
 const keyOf = (one: { caseId: string; offerVersion: number }): string =>
   `${one.caseId}:${one.offerVersion}`
 const keyOfRow = (row: CaseRow): string => keyOf({ caseId: row.id, offerVersion: row.version })
-const toldKeys = (links: readonly { caseId: string; offerVersion: number }[]): Set<string> =>
+const keysOf = (links: readonly { caseId: string; offerVersion: number }[]): Set<string> =>
   new Set(links.map(keyOf))

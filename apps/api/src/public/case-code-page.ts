@@ -123,10 +123,10 @@ function numberPage(typed: string, error: string | null): Page {
     bar: findWords.caseBar,
     heading: findWords.caseHeading,
     back: '/q',
-    body: html`<p class="lead">${findWords.caseLead}</p>
-      <form id="find-form" method="post" action="/q/case" novalidate>
-        ${textField({ name: 'no', label: findWords.caseField, value: typed, error, wide: true })}
-      </form>`,
+    lead: findWords.caseLead,
+    body: html`<form id="find-form" method="post" action="/q/case" novalidate>
+      ${textField({ name: 'no', label: findWords.caseField, value: typed, error, wide: true })}
+    </form>`,
     bottom: html`<button class="button primary" form="find-form">${findWords.next}</button>`,
   }
 }
@@ -142,16 +142,18 @@ function provePage(
     bar: findWords.proveBar,
     heading: findWords.proveHeading,
     above: tags(row),
+    lead: findWords.proveLead,
     body: html`${refused === null ? '' : banner('care', 'care', html`<p role="alert">${refused}</p>`)}
-      <p class="lead">${findWords.proveLead}</p>
       ${facts([
         [findWords.caseNo, row.case_no],
-        ['单位', maskedName(maskUnitName(row.unit_name))],
+        [findWords.unit, maskedName(maskUnitName(row.unit_name))],
         [findWords.phoneOnFile, maskMobile(mobile)],
         ...deadlineRow(c, isOffer(row) ? [row] : []),
       ])}
-      <form id="ask-form" method="post" action="${withNext(base, next)}">${nextField(next)}</form>
-      <div class="at-end">${banner('good', 'shield', pageWords.never)}</div>`,
+      <form hidden id="ask-form" method="post" action="${withNext(base, next)}">
+        ${nextField(next)}
+      </form>
+      ${banner('good', 'shield', pageWords.never)}`,
     bottom: html`<button class="button primary" form="ask-form">${findWords.getCode}</button>`,
   }
 }
@@ -161,7 +163,7 @@ function noPhonePage(c: HttpContext): Page {
   return {
     bar: findWords.proveBar,
     heading: findWords.noPhone,
-    body: html`<p class="lead">${findWords.noPhoneWhy}</p>
-      <a class="button" href="tel:${hotline}">${pageWords.call(hotline)}</a>`,
+    lead: findWords.noPhoneWhy,
+    body: html`<a class="button" href="tel:${hotline}">${pageWords.call(hotline)}</a>`,
   }
 }

@@ -5,6 +5,7 @@ import { html } from 'hono/html'
 import { type ChallengeSubject, findNewestChallenge } from '../links/challenge.queries.ts'
 import { askCode, tryCode, type TryOutcome } from '../links/challenge.service.ts'
 import { safeNextPath } from '../links/next-path.ts'
+import type { Schema } from '../platform/database/schema.ts'
 import type { HttpContext } from '../platform/http/context.ts'
 import { startSession } from '../platform/http/firm-session.ts'
 import { countAct } from './address-limits.ts'
@@ -38,7 +39,8 @@ export async function askOnPage(
   const outcome = await askCode(services, subject.challenge, subject.mobile)
   const now = services.clock.now()
   if (outcome.kind === 'refused') {
-    const waits = outcome.reason === 'pause' && (await liveChallenge(c, subject)) !== null
+    const { kind } = await standingOf(c, subject)
+    const waits = outcome.reason === 'pause' && kind === 'live'
     // The code is on its way already: the step shows it, and when another can be had.
     if (!waits) return refused(codeWords[outcome.reason](outcome.retryAt, now))
   }
@@ -74,11 +76,18 @@ export function nextField(next: string | undefined): Html {
   return safe === null ? html`` : html`<input type="hidden" name="next" value="${safe}" />`
 }
 
-async function liveChallenge(c: HttpContext, subject: CodeSubject) {
+type Standing =
+  { kind: 'live'; challenge: Schema['challenge'] } | { kind: 'spent' | 'expired' | 'failed' }
+
+/** What has become of the newest code of a subject. */
+async function standingOf(c: HttpContext, subject: CodeSubject): Promise<Standing> {
   const { store, clock } = c.get('services')
   const newest = await findNewestChallenge(store.read, subject.challenge)
-  if (newest === undefined || newest.used_at !== null) return null
-  return clock.now() < newest.expires_at && newest.tries < timing.codeTries ? newest : null
+  if (newest === undefined || newest.used_at !== null) return { kind: 'expired' }
+  if (newest.tries >= timing.codeTries) return { kind: 'spent' }
+  if (clock.now() >= newest.expires_at) return { kind: 'expired' }
+  const failed = await sendingFailed(c, newest.id)
+  return failed ? { kind: 'failed' } : { kind: 'live', challenge: newest }
 }
 
 async function codePage(
@@ -87,20 +96,13 @@ async function codePage(
   next: string | undefined,
   refused: Exclude<TryOutcome, { kind: 'right' }> | null,
 ): Promise<Response> {
-  const live = await liveChallenge(c, subject)
-  const failed = live !== null && (await sendingFailed(c, live.id))
-  const { clock } = c.get('services')
+  const standing = await standingOf(c, subject)
+  const now = c.get('services').clock.now()
+  const error = refused === null ? null : refusedWords(refused)
   const page =
-    live === null || failed
-      ? endedPage(c, subject, next, failed ? codeWords.failed : endedWords(refused))
-      : livePage(
-          c,
-          subject,
-          next,
-          live,
-          clock.now(),
-          refused === null ? null : refusedWords(refused),
-        )
+    standing.kind === 'live'
+      ? livePage(c, subject, next, standing.challenge, now, error)
+      : endedPage(c, subject, next, codeWords[standing.kind])
   return showPage(c, page, refused === null ? 200 : 422)
 }
 
@@ -115,10 +117,8 @@ function livePage(
   const waitMs = Math.max(0, live.created_at + timing.codeResendMs - now)
   return {
     ...frame(subject, next),
-    body: html`<p class="lead">
-        ${codeWords.sent(maskMobile(subject.mobile), shanghaiTime(live.expires_at))}
-      </p>
-      <form
+    lead: codeWords.sent(maskMobile(subject.mobile), shanghaiTime(live.expires_at)),
+    body: html`<form
         class="field${error === null ? '' : ' bad'}"
         id="code-form"
         method="post"
@@ -126,7 +126,7 @@ function livePage(
         novalidate
       >
         ${nextField(next)}
-        <label for="code">${codeWords.field}</label>
+        <label class="unseen" for="code">${codeWords.field}</label>
         <input
           class="code"
           id="code"
@@ -167,7 +167,7 @@ function endedPage(
   return {
     ...frame(subject, next),
     body: html`${banner('care', 'care', html`<p role="alert">${words}</p>`)}
-      <form id="ask-form" method="post" action="${subject.base}">${nextField(next)}</form>
+      <form hidden id="ask-form" method="post" action="${subject.base}">${nextField(next)}</form>
       ${help(c)}`,
     bottom: html`<button class="button primary" form="ask-form" autofocus>
       ${codeWords.get}
@@ -195,7 +195,7 @@ function help(c: HttpContext): Html {
       ${codeWords.hints.map((hint) => html`<li>${hint}</li>`)}
       <li>${codeWords.windowHint(hotline)}</li>
     </ul>
-    <p><a href="tel:${hotline}">${pageWords.call(hotline)}</a></p>
+    <p class="links"><a href="tel:${hotline}">${pageWords.call(hotline)}</a></p>
   </details>`
 }
 
@@ -210,10 +210,6 @@ function refusedWords(refused: Exclude<TryOutcome, { kind: 'right' }>): string {
     case 'expired':
       return codeWords.expired
   }
-}
-
-function endedWords(refused: Exclude<TryOutcome, { kind: 'right' }> | null): string {
-  return refused?.kind === 'spent' ? codeWords.spent : codeWords.expired
 }
 
 async function sendingFailed(c: HttpContext, challengeId: string): Promise<boolean> {

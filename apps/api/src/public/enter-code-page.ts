@@ -53,8 +53,8 @@ function codePage(next: string | undefined, typed: string, error: string | null)
     bar: findWords.codeBar,
     heading: findWords.codeHeading,
     back: '/',
-    body: html`<p class="lead">${findWords.codeLead}</p>
-      <form id="find-form" method="post" action="/q" novalidate>
+    lead: findWords.codeLead,
+    body: html`<form id="find-form" method="post" action="/q" novalidate>
         ${nextField(next)}
         ${textField({ name: 'code', label: findWords.codeField, value: typed, error, wide: true })}
       </form>

@@ -20,6 +20,7 @@ export const findWords = {
   proveLead: '办理信息只给本单位的联系人看。验证码会发到登记的手机，验证后回到您要看的页面。',
   phoneOnFile: '登记的手机',
   caseNo: '办理编号',
+  unit: '单位',
   getCode: '获取验证码',
   noPhone: '这笔业务没有登记手机号',
   noPhoneWhy:

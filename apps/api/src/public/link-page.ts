@@ -110,8 +110,10 @@ function linkPage(c: HttpContext, link: Link, refused: string | null): Page {
         ...deadlineRow(c, offers),
       ])}
       <p class="quiet">${linkWords.why}</p>
-      <form id="ask-form" method="post" action="${withNext(base, next)}">${nextField(next)}</form>
-      <div class="at-end">${banner('good', 'shield', pageWords.never)}</div>`,
+      <form hidden id="ask-form" method="post" action="${withNext(base, next)}">
+        ${nextField(next)}
+      </form>
+      ${banner('good', 'shield', pageWords.never)}`,
     bottom: html`<button class="button primary" form="ask-form">${linkWords.getCode}</button>
       <a class="button text" href="${base}/not-mine">${linkWords.notMine}</a>`,
   }
@@ -163,7 +165,7 @@ function notMinePage(link: Link): Page {
         [linkWords.sentTo, maskMobile(link.mobile)],
       ])}
       <p>${linkWords.notMineMeaning}</p>
-      <form id="stop-form" method="post" action="${base}/not-mine"></form>`,
+      <form hidden id="stop-form" method="post" action="${base}/not-mine"></form>`,
     bottom: html`<button class="button wrong" form="stop-form">${linkWords.notMineYes}</button>
       <a class="button text" href="${base}">${linkWords.notMineNo}</a>`,
   }
@@ -179,24 +181,24 @@ function deadPage(c: HttpContext, state: Exclude<Link['state'], 'active'>): Page
       return {
         bar: linkWords.bar,
         heading: linkWords.stopped,
-        body: html`<p class="lead">${linkWords.stoppedWhy}</p>
-          <p>${linkWords.stoppedElse(hotline)}</p>
+        lead: linkWords.stoppedWhy,
+        body: html`<p>${linkWords.stoppedElse}</p>
           ${call}`,
       }
     case 'replaced':
       return {
         bar: linkWords.bar,
         heading: linkWords.replaced,
-        body: html`<p class="lead">${linkWords.replacedWhy}</p>
-          <p>${linkWords.replacedElse(hotline)}</p>
+        lead: linkWords.replacedWhy,
+        body: html`<p>${linkWords.replacedElse}</p>
           ${call}`,
       }
     case 'closed':
       return {
         bar: linkWords.progressBar,
         heading: linkWords.closed,
-        body: html`<p class="lead">${linkWords.closedWhy}</p>
-          <a class="button" href="/q/case">${linkWords.followCase}</a>`,
+        lead: linkWords.closedWhy,
+        body: html`<a class="button" href="/q/case">${linkWords.followCase}</a>`,
       }
   }
 }

@@ -18,10 +18,10 @@ export const noticeWords = {
   voidMeaning: '原来的答复仍然保留，公示重新开始前可以更改。',
   objection: '对名单有意见，怎么办？',
   objectionHow: (to: string, hotline: string): string =>
-    `请在 ${formatDate(to)} 前，向经办机构的业务大厅窗口提出，或拨打 ${hotline}。请说明单位名称、理由和联系方式。`,
+    `请在公示期内（到 ${formatDate(to)}为止）到经办机构的业务大厅窗口提出，或拨打 ${hotline}。请说明单位名称、理由和联系方式。`,
   objectionMissing: '您单位已确认享受、却没有列入的，也可以这样提出。',
   objectionOver: (hotline: string): string => `公示期已过。仍有疑问，可拨打 ${hotline}。`,
-  search: '按单位名称或统一社会信用代码查找',
+  search: '单位名称或统一社会信用代码',
   find: '查找',
   found: (query: string): string => `查找“${query}”的结果`,
   foundNone: '没有找到。名称可以只写几个字；没有答复或放弃享受的单位不在名单里。',

@@ -47,16 +47,16 @@ function roundsPage(rounds: readonly PublicRound[], day: string): Page {
     bar: noticeWords.bar,
     heading: noticeWords.heading,
     back: '/',
+    lead: noticeWords.lead,
     body:
       rounds.length === 0
         ? html`<div class="card">
             <h2>${noticeWords.none}</h2>
             <p class="quiet">${noticeWords.noneWhy}</p>
           </div>`
-        : html`<p class="lead">${noticeWords.lead}</p>
-            <div class="stack">
-              ${rounds.map((round) => roundCard(round, phaseOf(round, day)))}
-            </div>`,
+        : html`<div class="stack">
+            ${rounds.map((round) => roundCard(round, phaseOf(round, day)))}
+          </div>`,
   }
 }
 

@@ -61,9 +61,8 @@ function outboxPage(c: HttpContext, rows: readonly Schema['message'][]): Page {
   return {
     bar: outboxWords.bar,
     heading: outboxWords.heading,
-    body: html`<p class="lead">${outboxWords.lead}</p>
-      <p class="links"><a href="/dev/outbox${search}">${outboxWords.refresh}</a></p>
-      ${
+    lead: outboxWords.lead,
+    body: html`<a class="button" href="/dev/outbox${search}">${outboxWords.refresh}</a> ${
         rows.length === 0
           ? html`<div class="card">
               <h2>${outboxWords.none}</h2>

@@ -10,9 +10,10 @@ export const pageWords = {
   leaveElder: '标准版',
   never: '本页面不会向您要银行卡号、密码、身份证号。',
   hiddenMiddle: '，中间几个字已隐藏，',
-  sponsor: (sponsor: string): string => `主办单位：${sponsor}`,
-  icp: (number: string): string => `备案号：${number}`,
-  siteNumber: (number: string): string => `网站标识码：${number}`,
+  demo: '演示环境',
+  sponsor: (sponsor: string): string => `主办单位 ${sponsor}`,
+  siteNumber: (number: string): string => `网站标识码 ${number}`,
+  hotline: (number: string): string => `服务电话 ${number}`,
   privacy: '个人信息处理说明',
   call: (number: string): string => `拨打 ${number}`,
 } as const

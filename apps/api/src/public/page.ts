@@ -14,11 +14,14 @@ export type Html = ReturnType<typeof html>
 export interface Page {
   /** The words of the bar: the one h1 when there is no heading. */
   bar: string
+  /** A bar `|` stands where a long heading may break. */
   heading?: string
   /** Where the arrow leads; without it there is none. */
   back?: string
   /** Small things above the heading: tags. */
   above?: Html
+  /** One sentence under the heading. */
+  lead?: string
   body: Html
   /** The bar at the bottom with the primary act. */
   bottom?: Html
@@ -57,7 +60,7 @@ function document(c: HttpContext, page: Page): Html {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<title>${pageWords.title(page.heading ?? page.bar)}</title>
+<title>${pageWords.title((page.heading ?? page.bar).replaceAll('|', ''))}</title>
 <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#1a232d" media="(prefers-color-scheme: dark)">
 <meta name="format-detection" content="telephone=no">
@@ -67,30 +70,45 @@ ${(page.prefetch ?? []).map((file) => html`<link rel="prefetch" href="${file}" /
 <script src="${assets.script.path}" defer></script>
 </head>
 <body${page.opened === undefined ? '' : html` data-opened="${page.opened}"`}>
-<a class="skip" href="#content">${pageWords.skip}</a>
+<a class="skip" href="#main">${pageWords.skip}</a>
 <div class="page">
 ${
   demo === null
     ? ''
-    : html`<div class="strip">
-        <div>${icon('clock')}<span>${demo}</span></div>
-      </div>`
+    : html`<aside class="strip" aria-label="${pageWords.demo}">
+        <div>${icon('clock')}<span class="push">${demo}</span></div>
+      </aside>`
 }
 <header class="appbar"><div>
 ${page.back === undefined ? '' : html`<a class="appbar-back" href="${page.back}" aria-label="${pageWords.back}">${icon('back')}</a>`}
 ${page.heading === undefined ? html`<h1 class="appbar-title">${page.bar}</h1>` : html`<p class="appbar-title">${page.bar}</p>`}
 ${elderSwitch(c, elder)}
 </div></header>
-<main class="content" id="content" tabindex="-1">
-${page.above === undefined ? '' : html`<div class="overline">${page.above}</div>`}
-${page.heading === undefined ? '' : html`<h1>${page.heading}</h1>`}
+<main id="main" tabindex="-1">
+<div class="content">
+${heading(page)}
 ${page.body}
-</main>
 ${footer(c)}
+</div>
 ${page.bottom === undefined ? '' : html`<div class="bottombar"><div>${page.bottom}</div></div>`}
+</main>
 </div>
 </body>
 </html>`
+}
+
+function heading({ above, heading: words, lead }: Page): Html {
+  if (words === undefined) return html``
+  return html`<div>
+    ${above === undefined ? '' : html`<div class="overline">${above}</div>`}
+    <h1>${phrases(words)}</h1>
+    ${lead === undefined ? '' : html`<p class="lead">${lead}</p>`}
+  </div>`
+}
+
+/** Words that break between phrases and not inside one. */
+function phrases(words: string): Html {
+  return html`${words.split('|').map((phrase) => html`<span class="phrase">${phrase}</span>`)}`
 }
 
 /** 长辈版 by a form, so that it needs no script; the script only saves the reload. */
@@ -114,15 +132,13 @@ function elderSwitch(c: HttpContext, elder: boolean): Html {
 
 function footer(c: HttpContext): Html {
   const { sponsor, icp, siteNumber, hotline } = c.get('services').config.agency
-  return html`<footer class="foot">
-    <div>
-      <p>${pageWords.sponsor(sponsor)}</p>
-      <p>${pageWords.icp(icp)}<span class="dot"> · </span>${pageWords.siteNumber(siteNumber)}</p>
-      <p>
-        <a href="/legal/privacy">${pageWords.privacy}</a><span class="dot"> · </span
-        ><a href="tel:${hotline}">${hotline}</a>
-      </p>
-    </div>
+  return html`<footer class="footer push">
+    <p>${pageWords.sponsor(sponsor)}</p>
+    <p><span>${icp}</span> <span>${pageWords.siteNumber(siteNumber)}</span></p>
+    <p>
+      <a href="tel:${hotline}">${pageWords.hotline(hotline)}</a>
+      <a href="/legal/privacy">${pageWords.privacy}</a>
+    </p>
   </footer>`
 }
 

@@ -55,8 +55,8 @@ function unknownPage(c: HttpContext): Page {
   return {
     bar: troubleWords.notFoundBar,
     heading: troubleWords.notFound,
-    body: html`<p class="lead">${troubleWords.notFoundWhy}</p>
-      <a class="button" href="/q">${troubleWords.enterCode}</a>
+    lead: troubleWords.notFoundWhy,
+    body: html`<a class="button" href="/q">${troubleWords.enterCode}</a>
       <a class="button text" href="/verify">${troubleWords.verify}</a>
       <a class="button text" href="tel:${agency.hotline}">${pageWords.call(agency.hotline)}</a>`,
   }

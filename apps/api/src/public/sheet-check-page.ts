@@ -67,10 +67,10 @@ function checkPage(c: HttpContext, sheet: Sheet, document: SheetDocument, findin
   return {
     bar: verifyWords.sheetBar,
     heading: headings[finding],
+    lead: document.title,
     body: html`${meaning(finding)}
     ${facts([
       [verifyWords.unit, maskedName(maskUnitName(document.unit.name))],
-      [verifyWords.caseYear, document.title],
       [verifyWords.choice, choiceWords[document.choice]],
       [verifyWords.time, instantWords(document.decidedAt)],
     ])}
@@ -87,7 +87,7 @@ const headings: Record<Exclude<Finding, 'altered'>, string> = {
 function meaning(finding: Exclude<Finding, 'altered'>): Html {
   switch (finding) {
     case 'genuine':
-      return html``
+      return banner('good', 'check', html`<p>${verifyWords.sheetGenuineMeaning}</p>`)
     case 'later':
       return banner('care', 'care', html`<p>${verifyWords.sheetLaterMeaning}</p>`)
     case 'changed':

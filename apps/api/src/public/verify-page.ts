@@ -48,8 +48,8 @@ function askPage(c: HttpContext, typed: string, error: string | null): Page {
     bar: verifyWords.bar,
     heading: verifyWords.heading,
     back: '/',
-    body: html`<p class="lead">${verifyWords.lead}</p>
-      ${codeForm(typed, error)}${rules(c)}`,
+    lead: verifyWords.lead,
+    body: html`${codeForm(typed, error)}${rules(c)}`,
     bottom: html`<button class="button primary" form="verify-form">${verifyWords.search}</button>`,
   }
 }

@@ -26,10 +26,11 @@ export const verifyWords = {
   ],
 
   sheetBar: '核验政策确认单',
-  sheetGenuine: '本确认单由本系统出具，内容未被改动',
-  sheetLater: '这份确认单是真的，但此后已有新的选择',
+  sheetGenuine: '这份确认单是真的',
+  sheetGenuineMeaning: '经核验，本确认单由本系统出具，内容未被改动。',
+  sheetLater: '这份确认单是真的，|但此后已有新的选择',
   sheetLaterMeaning: '以最后一次提交的选择为准，这份确认单只作留存。',
-  sheetChanged: '这份确认单是真的，但此后返还内容有更改',
+  sheetChanged: '这份确认单是真的，|但此后返还内容有更改',
   sheetChangedMeaning: '经办机构更改了这笔返还，要由单位重新阅读并确认，这份确认单只作留存。',
   sheetAltered: '这份确认单的存档没有通过校验',
   sheetAlteredMeaning: (hotline: string): string =>
@@ -37,7 +38,6 @@ export const verifyWords = {
   unit: '单位',
   choice: '选择',
   time: '提交时间',
-  caseYear: '业务',
   sum: '文件校验码',
   sumSoon: 'PDF 正在生成，请过一会儿再看。',
   compareFile: '核对手里的文件',
