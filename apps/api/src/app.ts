@@ -1,3 +1,4 @@
+import { mountGetStaffCase } from './cases/get-staff-case.ts'
 import { mountGetCase } from './cases/get-case.ts'
 import { mountListCases } from './cases/list-cases.ts'
 import { mountAddMaterial } from './decisions/add-material.ts'
@@ -75,6 +76,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountGetSession,
   mountGetSheet,
   mountGetSheetPdf,
+  mountGetStaffCase,
   mountGetStaffSession,
   mountHealth,
   mountImportList,

@@ -4,14 +4,14 @@ import { prepareForContact } from '../cases/tell-contact.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { settled } from '../platform/idempotency.ts'
-import { beginLongAct, knownOutcome } from '../platform/long-act.ts'
-import { actorOf, signedIn } from '../platform/region-scope.ts'
+import { knownOutcome, runLongAct } from '../platform/long-act.ts'
+import { signedIn } from '../platform/region-scope.ts'
 import type { Services } from '../platform/services.ts'
 import { checkResults, type PaymentResult } from './check-results.ts'
 import {
-  finishResults,
   type Recorded,
-  recordResultsStep,
+  recordingStart,
+  recordResultsCommand,
   type ResultLine,
 } from './record.service.ts'
 
@@ -25,17 +25,16 @@ export function mountRecordPayments(app: HttpApp): void {
     const known = await knownOutcome<Recorded>(store.read, act)
     if (known !== null) return settled(known)
     const caseOf = await checkResults(store.read, body.results, by.regionCode)
-    const { at } = await store.write(beginLongAct, act)
-    const sum: Recorded = { paid: 0, returned: 0, unchanged: 0, paidFen: 0 }
-    for (let from = 0; from < body.results.length; from += stepSize) {
-      const lines = await prepare(services, body.results.slice(from, from + stepSize), caseOf)
-      const step = await store.write(recordResultsStep, { lines, by: actorOf(by), at })
-      sum.paid += step.paid
-      sum.returned += step.returned
-      sum.unchanged += step.unchanged
-      sum.paidFen += step.paidFen
-    }
-    await store.write(finishResults, { sum, staffId: by.id, at, act })
+    const sum = await runLongAct(store, recordResultsCommand, recordingStart, async ({ from }) => {
+      const page = body.results.slice(from, from + stepSize)
+      return {
+        from,
+        lines: await prepare(services, page, caseOf),
+        isLast: from + stepSize >= body.results.length,
+        staffId: by.id,
+        act,
+      }
+    })
     services.wakeJobs()
     return sum
   })

@@ -8,7 +8,7 @@ import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
 import { appendToStream, staffStream } from '../platform/entries.ts'
 import type { ActKey } from '../platform/idempotency.ts'
-import { finishLongAct } from '../platform/long-act.ts'
+import { advance, type Advanced } from '../platform/long-act.ts'
 import type { PaymentResult } from './check-results.ts'
 
 /** A line with what was made ready for it outside the command. */
@@ -18,32 +18,52 @@ export interface ResultLine extends PaymentResult {
 }
 
 /** What recorded lines come to. Money in fen. */
-export interface Recorded {
-  paid: number
-  returned: number
-  unchanged: number
-  paidFen: number
+export type Recorded = { paid: number; returned: number; unchanged: number; paidFen: number }
+
+export type Recording = Recorded & { from: number }
+
+export const recordingStart: Recording = {
+  paid: 0,
+  returned: 0,
+  unchanged: 0,
+  paidFen: 0,
+  from: 0,
 }
 
-/** Records some lines; one on record with the same result is left as it is. Throws STATE_REFUSES. */
-export const recordResultsStep = defineCommand(
-  'recordResultsStep',
-  async (
-    trx: Trx,
-    { lines, by, at }: { lines: readonly ResultLine[]; by: string; at: number },
-  ): Promise<Recorded> => {
-    const sum: Recorded = { paid: 0, returned: 0, unchanged: 0, paidFen: 0 }
-    for (const line of lines) {
-      const isNew = await recordOne(trx, line, by, at)
-      if (!isNew) sum.unchanged += 1
-      else sum[line.result] += 1
-      if (isNew && line.result === 'paid') sum.paidFen += line.amountFen
-    }
-    return sum
-  },
+export interface RecordInput {
+  /** Place of the first of these lines among all; another step of the same act may have been there first. */
+  from: number
+  lines: readonly ResultLine[]
+  isLast: boolean
+  staffId: string
+  act: ActKey
+}
+
+/**
+ * Records what the bank did, some lines a step; a line on record with the same result is left as it is. The
+ * act ends in the chain of whoever does it, since its lines may belong to several rounds. Throws
+ * STATE_REFUSES.
+ */
+export const recordResultsCommand = defineCommand(
+  'recordResults',
+  (trx: Trx, input: RecordInput): Promise<Advanced<Recording, Recorded>> =>
+    advance(trx, input.act, recordingStart, async (progress, at) => {
+      if (progress.from !== input.from) return { progress }
+      const by = `staff:${input.staffId}`
+      const { from, ...sum } = progress
+      for (const line of input.lines) {
+        const isNew = await recordOne(trx, line, by, at)
+        sum[isNew ? line.result : 'unchanged'] += 1
+        if (isNew && line.result === 'paid') sum.paidFen += line.amountFen
+      }
+      if (!input.isLast) return { progress: { ...sum, from: from + input.lines.length } }
+      const entry = { kind: 'paymentsRecorded', at, by, facts: { ...sum } }
+      await appendToStream(trx, staffStream(input.staffId), entry)
+      return { value: sum }
+    }),
 )
 
-/** True when this act records the line, now or before it was interrupted. */
+/** False when the line stands on record already. */
 async function recordOne(trx: Trx, line: ResultLine, by: string, at: number): Promise<boolean> {
   const row = (await holdCase(trx, line.caseId)) ?? notFound()
   const payment = await trx
@@ -51,7 +71,7 @@ async function recordOne(trx: Trx, line: ResultLine, by: string, at: number): Pr
     .selectAll()
     .where('id', '=', line.paymentId)
     .executeTakeFirstOrThrow()
-  if (payment.state === line.result) return payment.result_at === at && payment.result_by === by
+  if (payment.state === line.result) return false
   const moved =
     payment.state === 'ordered'
       ? await moveCase(
@@ -87,21 +107,3 @@ async function recordOne(trx: Trx, line: ResultLine, by: string, at: number): Pr
   })
   return true
 }
-
-/** Ends the act in the chain of whoever did it: its lines may belong to several rounds. */
-export const finishResults = defineCommand(
-  'finishResults',
-  async (
-    trx: Trx,
-    input: { sum: Recorded; staffId: string; at: number; act: ActKey },
-  ): Promise<void> => {
-    const { sum, staffId, at } = input
-    if (!(await finishLongAct(trx, input.act, { ok: true, value: sum }))) return
-    await appendToStream(trx, staffStream(staffId), {
-      kind: 'paymentsRecorded',
-      at,
-      by: `staff:${staffId}`,
-      facts: { ...sum },
-    })
-  },
-)

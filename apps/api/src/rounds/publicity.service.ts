@@ -5,8 +5,15 @@ import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
 import { lockExclusive } from '../platform/database/locks.ts'
 import { appendToStream, roundStream } from '../platform/entries.ts'
-import { type ActKey, type ActOutcome, lawfulRefusal, once } from '../platform/idempotency.ts'
+import {
+  type ActKey,
+  type ActOutcome,
+  lawfulRefusal,
+  once,
+  settled,
+} from '../platform/idempotency.ts'
 import { addJob } from '../platform/jobs.ts'
+import { knownOutcome } from '../platform/long-act.ts'
 import { findRound, overlappingRounds } from './round.queries.ts'
 import {
   nextCaseKeys,
@@ -28,16 +35,19 @@ export const openRoundCommand = defineCommand(
   'openRound',
   async (
     trx: Trx,
-    input: RoundPlace & { id: string; title: string | null; by: string; at: number },
+    input: RoundPlace & { id: string; title: string | null; by: string; at: number; act: ActKey },
   ): Promise<{ roundId: string }> => {
     const { editionId, regionCode } = input
     await lockExclusive(trx, editionLock(editionId))
+    // The same act sent twice at once: the other request may have been through already.
+    const known = await knownOutcome<{ roundId: string }>(trx, input.act)
+    if (known !== null) return settled(known)
     const around = await overlappingRounds(trx, editionId, regionCode)
     const preparing = around.find((round) => round.state === 'preparing')
     if (preparing !== undefined) {
       if (preparing.region_code === regionCode) return { roundId: preparing.id }
       return refuse('STATE_REFUSES', {
-        reason: `区划 ${preparing.region_code} 正在准备公示，请等它开始以后再办。`,
+        reason: `区划 ${preparing.region_code} 的公示正在准备，请等它开始以后再办；如果它中途停下了，请先把它办完。`,
       })
     }
     const place = regionFullName(regionCode.padEnd(6, '0')) ?? ''
@@ -81,10 +91,32 @@ export const prepareRoundStep = defineCommand(
     input: RoundPlace & { roundId: string; after: RegionCursor | null },
   ): Promise<{ taken: number; cursor: RegionCursor | null }> => {
     await lockExclusive(trx, editionLock(input.editionId))
+    const rounds = await overlappingRounds(trx, input.editionId, input.regionCode)
+    // The same act sent twice may have cut it meanwhile; nobody comes onto a list that is out.
+    const isPreparing = rounds.some(
+      ({ id, state }) => id === input.roundId && state === 'preparing',
+    )
+    if (!isPreparing) return { taken: 0, cursor: null }
     const { ids, cursor } = await nextCaseKeys(trx, input, input.after, stepSize)
     if (ids.length === 0) return { taken: 0, cursor: null }
-    const rounds = await overlappingRounds(trx, input.editionId, input.regionCode)
     return { taken: await takeIntoRound(trx, ids, input.roundId, rounds), cursor }
+  },
+)
+
+/** Gives up a round in preparation for which nobody has answered; its cases wait for the next one. */
+export const cancelRoundCommand = defineCommand(
+  'cancelRound',
+  async (trx: Trx, input: { roundId: string; by: string; at: number }): Promise<void> => {
+    await lockExclusive(trx, `round:${input.roundId}`)
+    const given = await trx
+      .updateTable('round')
+      .set({ state: 'void', voided_at: input.at })
+      .where('id', '=', input.roundId)
+      .where('state', '=', 'preparing')
+      .executeTakeFirst()
+    if (given.numUpdatedRows === 0n) return
+    const entry = { kind: 'roundCancelled', at: input.at, by: input.by, facts: {} }
+    await appendToStream(trx, roundStream(input.roundId), entry)
   },
 )
 

@@ -8,11 +8,17 @@ import { settled } from '../platform/idempotency.ts'
 import { newId } from '../platform/ids.ts'
 import { knownOutcome } from '../platform/long-act.ts'
 import type { Services } from '../platform/services.ts'
-import { cutRoundCommand, openRoundCommand, prepareRoundStep } from './publicity.service.ts'
+import {
+  cancelRoundCommand,
+  cutRoundCommand,
+  openRoundCommand,
+  prepareRoundStep,
+} from './publicity.service.ts'
 import { publishList } from './publish-list.ts'
 import { overlappingRounds } from './round.queries.ts'
 import {
   hasAnswered,
+  isAnyDecided,
   nextCaseKeys,
   type RegionCursor,
   type RoundPlace,
@@ -38,19 +44,23 @@ export async function startRound(services: Services, input: StartInput): Promise
   if (known !== null) return settled(known).roundId
   const place = { editionId: input.editionId, regionCode: input.regionCode }
   await publicityDays(store.read, place, clock.now())
-  if (!(await anyAnswered(store.read, place))) {
-    return refuse('STATE_REFUSES', { reason: '还没有单位提交选择，没有可以公示的名单。' })
-  }
+  if (!(await anyAnswered(store.read, place))) return nothingToPublish()
   const { roundId } = await store.write(openRoundCommand, {
     ...place,
     id: newId(clock.now()),
     title: input.title,
     by: input.by,
     at: clock.now(),
+    act: input.act,
   })
   for (;;) {
     const voidRounds = await prepare(services, place, roundId)
     const at = clock.now()
+    if (!(await isAnyDecided(store.read, roundId))) {
+      // Another round took them all between the look above and the preparation.
+      await store.write(cancelRoundCommand, { roundId, by: input.by, at })
+      return nothingToPublish()
+    }
     const result = await store.write(cutRoundCommand, {
       ...place,
       ...(await publicityDays(store.read, place, at)),
@@ -62,11 +72,11 @@ export async function startRound(services: Services, input: StartInput): Promise
       act: input.act,
     })
     if (result.again) continue
-    settled(result.outcome)
+    const cut = settled(result.outcome)
     // The job stands behind this for a crash; here it only lets the answer tell the totals.
-    await publishList(services, { roundId })
+    await publishList(services, cut)
     services.wakeJobs()
-    return roundId
+    return cut.roundId
   }
 }
 
@@ -88,6 +98,10 @@ async function prepare({ store }: Services, place: RoundPlace, roundId: string):
       return around.filter(({ state }) => state === 'void').map(({ id }) => id)
     }
   }
+}
+
+function nothingToPublish(): never {
+  return refuse('STATE_REFUSES', { reason: '还没有单位提交选择，没有可以公示的名单。' })
 }
 
 async function anyAnswered(db: Db, place: RoundPlace): Promise<boolean> {

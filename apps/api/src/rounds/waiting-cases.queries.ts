@@ -106,3 +106,18 @@ export async function hasAnswered(
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Whether a round has at least one case with an answer, or has been cut already. */
+export async function isAnyDecided(db: Db, roundId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('unit_case')
+    .innerJoin('round', 'round.id', 'unit_case.round_id')
+    .select('unit_case.id')
+    .where('unit_case.round_id', '=', roundId)
+    .where((eb) =>
+      eb.or([eb('unit_case.decision', 'is not', null), eb('round.state', '!=', 'preparing')]),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,48 @@
+import { getStaffCase } from '@wengang/contracts/endpoints/staff/get-staff-case'
+import { readPayload } from '../evidence/payload.ts'
+import { notFound } from '../platform/app-error.ts'
+import type { Db } from '../platform/database/dialects.ts'
+import { caseStream } from '../platform/entries.ts'
+import type { HttpApp } from '../platform/http/context.ts'
+import { mount } from '../platform/http/mount.ts'
+import { signedIn } from '../platform/region-scope.ts'
+import { staffIdOf, staffNames } from '../staff/staff-names.queries.ts'
+import { casePage } from './case-page.ts'
+import { staffCaseByNo } from './staff-case.ts'
+import { staffCaseViews } from './staff-case-view.ts'
+
+/** GET /api/staff/cases/:caseNo */
+export function mountGetStaffCase(app: HttpApp): void {
+  mount(app, getStaffCase, async ({ services, staff, params }) => {
+    const { read } = services.store
+    const row = await staffCaseByNo(read, params.caseNo, signedIn(staff))
+    const [listed = notFound()] = await staffCaseViews(services, [row])
+    return {
+      case: listed,
+      view: await casePage(services, row),
+      entries: await entriesOf(read, row.id),
+    }
+  })
+}
+
+/** The chain of a case as it can be read: what, when, and by whom. */
+async function entriesOf(db: Db, caseId: string) {
+  const rows = await db
+    .selectFrom('entry')
+    .select(['seq', 'kind', 'at', 'hash', 'payload'])
+    .where('stream', '=', caseStream(caseId))
+    .orderBy('seq')
+    .execute()
+  const actors = rows.map(({ payload }) => readPayload(payload)?.by ?? '')
+  const names = await staffNames(db, actors.map(staffIdOf))
+  return rows.map(({ payload: _, ...entry }, place) => ({
+    ...entry,
+    who: whoOf(actors[place] ?? '', names),
+  }))
+}
+
+function whoOf(actor: string, names: ReadonlyMap<string, string>): string {
+  const staffId = staffIdOf(actor)
+  if (staffId !== null) return names.get(staffId) ?? '工作人员'
+  return actor.startsWith('session:') ? '单位经办人（手机）' : '系统'
+}

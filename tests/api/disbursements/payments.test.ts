@@ -1,0 +1,301 @@
+import { randomUUID } from 'node:crypto'
+import type { CallInput, CallOutput } from '@wengang/contracts'
+import { openField, unwrapDataKey } from '@wengang/api/platform/crypto/fields'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type House, makeHouse } from '../../support/house.ts'
+import {
+  closeRound,
+  type Firm,
+  key,
+  must,
+  offerOf,
+  type Office,
+  plantFirm,
+  plantOffice,
+  startPublicity,
+} from '../../support/staff-acts.ts'
+
+type Line = CallOutput<'orderPayments'>['lines'][number]
+type Results = CallInput<'recordPayments'>['body']['results']
+
+let house: House
+let office: Office
+let region = 410_300
+beforeAll(async () => {
+  house = await makeHouse()
+  office = await plantOffice(house)
+})
+afterAll(() => house.close())
+beforeEach(() => {
+  house.clock.set('2023-12-08T10:00:00+08:00')
+  region += 1
+})
+
+/** A round of its own whose units are allocated. */
+async function allocated(...wishes: Parameters<typeof plantFirm>[2][]) {
+  const firms: Firm[] = []
+  for (const wish of wishes) {
+    firms.push(await plantFirm(house, 'ACCEPT', { ...wish, regionCode: String(region) }))
+  }
+  const round = await startPublicity(office.handler, String(region))
+  must(await closeRound(house, office.handler, round))
+  const params = { roundId: round.id }
+  must(await office.handler('allocateRound', { params, body: {}, ...key() }))
+  return { firms, params }
+}
+
+const order = (params: { roundId: string }, act = key()) =>
+  office.finance('orderPayments', { params, body: {}, ...act })
+const record = (results: Results, act = key()) =>
+  office.finance('recordPayments', { body: { results }, ...act })
+const paid = ({ paymentId, amountFen }: Line) => ({
+  paymentId,
+  amountFen,
+  result: 'paid' as const,
+})
+const returned = (line: Line) => ({
+  ...paid(line),
+  result: 'returned' as const,
+  reason: '账号户名不符',
+})
+
+async function kindsTold(firm: Firm): Promise<string[]> {
+  const rows = await house.services.store.read
+    .selectFrom('message')
+    .innerJoin('message_case', 'message_case.message_id', 'message.id')
+    .select('kind')
+    .where('case_id', '=', firm.caseId)
+    .orderBy('message.id')
+    .execute()
+  return rows.map(({ kind }) => kind)
+}
+
+describe('the money', () => {
+  it('goes from allocation over payment to paid, and the firm is told', async () => {
+    const { firms, params } = await allocated({}, {})
+    const [firm] = firms
+    if (firm === undefined) throw new Error('no firm')
+    expect((await offerOf(house, firm)).status).toMatchObject({ state: 'allocated' })
+    const orders = must(await order(params))
+    expect(orders).toMatchObject({ ordered: 2, totalFen: 47_427_420, withoutAccount: [] })
+    expect(orders.lines.map(({ caseNo }) => caseNo).toSorted()).toEqual(
+      firms.map(({ caseNo }) => caseNo).toSorted(),
+    )
+    expect((await offerOf(house, firm)).status.state).toBe('paying')
+    const results = must(await record(orders.lines.map(paid)))
+    expect(results).toEqual({ paid: 2, returned: 0, unchanged: 0, paidFen: 47_427_420 })
+    expect((await offerOf(house, firm)).status).toMatchObject({
+      state: 'paid',
+      more: '到账以银行为准',
+    })
+    expect(await kindsTold(firm)).toEqual(['paid'])
+  })
+
+  it('that came back is paid again once the account was corrected, without a new answer', async () => {
+    const { firms, params } = await allocated({})
+    const [firm] = firms
+    if (firm === undefined) throw new Error('no firm')
+    const [first] = must(await order(params)).lines
+    if (first === undefined) throw new Error('no line')
+    must(await record([returned(first)]))
+    expect((await offerOf(house, firm)).status.state).toBe('returned')
+    expect(await kindsTold(firm)).toEqual(['paymentReturned'])
+    expect(must(await order(params))).toMatchObject({ ordered: 0, lines: [] })
+
+    const corrected = must(
+      await office.clerk('correctAccount', {
+        params: { caseNo: firm.caseNo },
+        body: {
+          bankName: '中国建设银行',
+          accountName: firm.unitName,
+          accountNo: '4100 1234 5678 9012 345',
+          identitySeen: true,
+          reason: '原账户已销户',
+        },
+        ...key(),
+      }),
+    )
+    expect(corrected).toMatchObject({ status: { state: 'returned' }, offerVersion: 2 })
+    const [second] = must(await order(params)).lines
+    expect(second).toMatchObject({ caseNo: firm.caseNo, accountTail: '2345' })
+    if (second === undefined) throw new Error('no line')
+    must(await record([paid(second)]))
+    const offer = await offerOf(house, firm)
+    expect(offer).toMatchObject({ status: { state: 'paid' }, changed: false })
+    expect(offer.answer).toMatchObject({ choice: 'ACCEPT', counts: true, seq: 1 })
+
+    const payments = await house.services.store.read
+      .selectFrom('payment')
+      .selectAll()
+      .where('case_id', '=', firm.caseId)
+      .orderBy('attempt')
+      .execute()
+    expect(payments.map(({ attempt, state }) => [attempt, state])).toEqual([
+      [1, 'returned'],
+      [2, 'paid'],
+    ])
+    expect(payments.map(accountOf(await unitKeyOf(firm), firm))).toEqual([
+      '263700000046',
+      '4100123456789012345',
+    ])
+    const entries = await house.services.store.read
+      .selectFrom('entry')
+      .select(['kind', 'payload'])
+      .where('stream', '=', `case:${firm.caseId}`)
+      .orderBy('seq')
+      .execute()
+    expect(entries.map(({ kind }) => kind)).toEqual([
+      'accepted',
+      'allocated',
+      'paymentOrdered',
+      'returned',
+      'accountCorrected',
+      'paymentOrdered',
+      'paid',
+    ])
+    expect(JSON.parse(entries[4]?.payload ?? '')).toMatchObject({
+      by: `staff:${office.ids.clerk}`,
+      facts: { answerKept: true, reason: '原账户已销户', offerVersion: 2 },
+    })
+    expect(entries[4]?.payload).not.toContain('4100123456789012345')
+  })
+
+  it('waits where the account is blank, until the window completed it', async () => {
+    const { firms, params } = await allocated({}, { accountNo: null })
+    const blank = firms[1]
+    if (blank === undefined) throw new Error('no firm')
+    expect(must(await order(params))).toMatchObject({
+      ordered: 1,
+      withoutAccount: [blank.caseNo],
+    })
+    const completed = must(
+      await office.clerk('correctAccount', {
+        params: { caseNo: blank.caseNo },
+        body: {
+          bankName: '中国银行',
+          accountName: blank.unitName,
+          accountNo: '263711112222',
+          identitySeen: true,
+          reason: '补全账户',
+        },
+        ...key(),
+      }),
+    )
+    expect(completed.status.state).toBe('allocated')
+    expect(must(await order(params))).toMatchObject({ ordered: 1, withoutAccount: [] })
+  })
+
+  it('is ordered once by one act and never twice', async () => {
+    const { params } = await allocated({}, {})
+    const act = key()
+    const [one, two] = await Promise.all([order(params, act), order(params, act)])
+    expect(must(one)).toEqual(must(two))
+    expect(must(await order(params, act))).toEqual(must(one))
+    expect(must(one).ordered).toBe(2)
+    expect(must(await order(params))).toMatchObject({ ordered: 0, lines: [] })
+  })
+})
+
+describe('recording what the bank did', () => {
+  it('leaves a repeated result as it is and refuses one that contradicts', async () => {
+    const { params } = await allocated({}, {})
+    const [one, two] = must(await order(params)).lines
+    if (one === undefined || two === undefined) throw new Error('no lines')
+    const act = key()
+    const first = must(await record([paid(one)], act))
+    expect(must(await record([paid(one)], act))).toEqual(first)
+    expect(must(await record([paid(one), paid(two)]))).toEqual({
+      paid: 1,
+      returned: 0,
+      unchanged: 1,
+      paidFen: two.amountFen,
+    })
+    expect(await record([returned(one)])).toMatchObject({
+      ok: false,
+      code: 'STATE_REFUSES',
+      message: expect.stringContaining('第 1 行：已经登记为拨付成功'),
+    })
+  })
+
+  it('writes nothing when one line does not fit, and names every line', async () => {
+    const { firms, params } = await allocated({}, {})
+    const [one, two] = must(await order(params)).lines
+    if (one === undefined || two === undefined) throw new Error('no lines')
+    const refused = await record([
+      paid(one),
+      { ...paid(two), amountFen: two.amountFen + 1 },
+      { ...paid(two), paymentId: randomUUID() },
+      returned(one),
+    ])
+    expect(refused).toMatchObject({ ok: false, code: 'STATE_REFUSES' })
+    if (refused.ok) throw new Error('recorded')
+    expect(refused.message).toContain('第 2 行：金额应当是 237,137.10 元，填写的是 237,137.11 元')
+    expect(refused.message).toContain('第 3 行：没有找到这笔拨付')
+    expect(refused.message).toContain('第 4 行：同一笔拨付出现了两次')
+    for (const firm of firms) expect((await offerOf(house, firm)).status.state).toBe('paying')
+  })
+
+  it('does not know payments of another region', async () => {
+    const { params } = await allocated({})
+    const [line] = must(await order(params)).lines
+    if (line === undefined) throw new Error('no line')
+    const elsewhere = await plantOffice(house, '4113')
+    const refused = await elsewhere.finance('recordPayments', {
+      body: { results: [paid(line)] },
+      ...key(),
+    })
+    expect(refused).toMatchObject({ code: 'STATE_REFUSES' })
+    if (!refused.ok) expect(refused.message).toContain('没有找到这笔拨付')
+  })
+})
+
+describe('allocation', () => {
+  it('is refused before the publicity has ended', async () => {
+    await plantFirm(house, 'ACCEPT', { regionCode: String(region) })
+    const round = await startPublicity(office.handler, String(region))
+    const params = { roundId: round.id }
+    expect(await office.handler('allocateRound', { params, body: {}, ...key() })).toMatchObject({
+      ok: false,
+      code: 'STATE_REFUSES',
+    })
+    expect(await order(params)).toMatchObject({ ok: false, code: 'STATE_REFUSES' })
+  })
+
+  it('takes accepted units only, and a repeat answers the same', async () => {
+    const accepted = await plantFirm(house, 'ACCEPT', { regionCode: String(region) })
+    const declined = await plantFirm(house, 'DECLINE', { regionCode: String(region) })
+    const silent = await plantFirm(house, null, { regionCode: String(region) })
+    const round = await startPublicity(office.handler, String(region))
+    must(await closeRound(house, office.handler, round))
+    const act = key()
+    const allocate = () =>
+      office.handler('allocateRound', { params: { roundId: round.id }, body: {}, ...act })
+    const first = must(await allocate())
+    expect(first).toEqual({ allocated: 1, totalFen: 23_713_710, heldByObjection: 0 })
+    expect(must(await allocate())).toEqual(first)
+    const states = []
+    for (const firm of [accepted, declined, silent]) {
+      states.push((await offerOf(house, firm)).status.state)
+    }
+    expect(states).toEqual(['allocated', 'declined', 'offered'])
+  })
+})
+
+async function unitKeyOf(firm: Firm) {
+  const { key_wrapped: wrapped } = await house.services.store.read
+    .selectFrom('unit')
+    .select('key_wrapped')
+    .where('id', '=', firm.unitId)
+    .executeTakeFirstOrThrow()
+  return unwrapDataKey(house.services.keys, firm.unitId, wrapped)
+}
+
+function accountOf(unitKey: Parameters<typeof openField>[0], firm: Firm) {
+  return ({
+    account_sealed: sealed,
+    offer_version: version,
+  }: {
+    account_sealed: string
+    offer_version: number
+  }): string => openField(unitKey, `offer.account:${firm.caseId}:${version}`, sealed)
+}
