@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import type { Client } from '@wengang/contracts'
+import { type Answered, answered, type Hands, nothing } from './hands.ts'
+import { caseNo } from './perform-answers.ts'
+import type { Scene } from './scene.ts'
+
+const newKey = () => ({ idempotencyKey: randomUUID() })
+
+/** A changed list with this one firm. */
+export async function bringList(scene: Scene, hands: Hands, firm: number): Promise<Answered> {
+  hands.changes += 1
+  const { uscc, unitName, mobile } = scene.cases[firm]!
+  const baseYuan = 100_000 + hands.changes * 1_000
+  const row = {
+    统一社会信用代码: uscc,
+    单位名称: unitName,
+    企业规模: '大型',
+    参保人数: 412,
+    '裁员率(%)': 0,
+    '上年度缴费总额(元)': `${baseYuan}.00`,
+    '返还比例(%)': 30,
+    '返还金额(元)': `${(baseYuan * 3) / 10}.00`,
+    银行户名: unitName,
+    开户银行: '中国银行',
+    银行账号: '263700000046',
+    联系人: '示例联系人',
+    联系手机: mobile,
+  }
+  const text = `${Object.keys(row).join(',')}\n${Object.values(row).join(',')}\n`
+  return answered(
+    await scene.handler('importList', {
+      query: { fileName: 'changed.csv' },
+      file: Buffer.from(text),
+      ...newKey(),
+    }),
+  )
+}
+
+export async function correctAccount(scene: Scene, hands: Hands, firm: number): Promise<Answered> {
+  hands.changes += 1
+  return answered(
+    await scene.clerk('correctAccount', {
+      params: caseNo(scene, firm),
+      body: {
+        bankName: '中国银行',
+        accountName: scene.cases[firm]!.unitName,
+        accountNo: String(263_700_001_000 + hands.changes),
+        identitySeen: true,
+        reason: '账户有误',
+      },
+      ...newKey(),
+    }),
+  )
+}
+
+export async function withdraw(scene: Scene, firm: number): Promise<Answered> {
+  const body = { reason: '核定有误' }
+  return answered(
+    await scene.handler('withdrawOffer', { params: caseNo(scene, firm), body, ...newKey() }),
+  )
+}
+
+export async function publish(scene: Scene, hands: Hands): Promise<Answered> {
+  const body = { regionCode: scene.regionCode }
+  const result = await scene.handler('startPublicity', { body, ...newKey() })
+  if (!result.ok) return answered(result)
+  const { round, notAnswered } = result.data
+  hands.rounds.push({ id: round.id, endsOn: round.endsOn ?? '' })
+  const told = { accepted: round.accepted, declined: round.declined, notAnswered }
+  return { outcome: 'done', told }
+}
+
+export async function voidRound(client: Client, roundId: string): Promise<Answered> {
+  const body = { note: '名单有误，本批公示作废' }
+  const result = await client('voidPublicity', { params: { roundId }, body, ...newKey() })
+  return result.ok && !result.data.voided ? { outcome: 'asked' } : answered(result)
+}
+
+export async function object(
+  scene: Scene,
+  hands: Hands,
+  roundId: string,
+  firm: number,
+): Promise<Answered> {
+  const result = await scene.clerk('recordObjection', {
+    params: { roundId },
+    body: { ...caseNo(scene, firm), channel: 'window', text: '对名单有异议' },
+    ...newKey(),
+  })
+  if (result.ok) hands.objections.push(result.data.objection.id)
+  return answered(result)
+}
+
+export async function find(
+  scene: Scene,
+  hands: Hands,
+  effect: 'dismissed' | 'excluded' | 'changed',
+): Promise<Answered> {
+  const objectionId = hands.objections.at(-1)
+  if (objectionId === undefined) return nothing
+  hands.changes += 1
+  const baseFen = 50_000_00 + hands.changes * 100_00
+  return answered(
+    await scene.handler('decideObjection', {
+      params: { objectionId },
+      body: { effect, finding: '经核实', baseFen },
+      ...newKey(),
+    }),
+  )
+}
+
+export async function closeRound(scene: Scene, roundId: string): Promise<Answered> {
+  return answered(
+    await scene.handler('closePublicity', { params: { roundId }, body: {}, ...newKey() }),
+  )
+}
+
+export async function allocate(scene: Scene, roundId: string): Promise<Answered> {
+  const params = { roundId }
+  const result = await scene.handler('allocateRound', { params, body: {}, ...newKey() })
+  if (!result.ok) return answered(result)
+  const { allocated, heldByObjection } = result.data
+  return { outcome: 'done', told: { allocated, heldByObjection } }
+}
