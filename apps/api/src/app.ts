@@ -3,6 +3,7 @@ import { mountGetCase } from './cases/get-case.ts'
 import { mountListCases } from './cases/list-cases.ts'
 import { mountAddMaterial } from './decisions/add-material.ts'
 import { mountRemoveMaterial } from './decisions/remove-material.ts'
+import { mountExplainNoOffer } from './offers/explain-no-offer.ts'
 import { mountLoadCalendar } from './rounds/load-calendar.ts'
 import { mountRecordPayments } from './disbursements/record-payments.ts'
 import { mountOrderPayments } from './disbursements/order-payments.ts'
@@ -70,6 +71,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountDiscardDraft,
   mountEndSession,
   mountEndStaffSession,
+  mountExplainNoOffer,
   mountGetCase,
   mountGetOffer,
   mountGetResultFile,
