@@ -30,6 +30,11 @@ export function noticeTemplate(edition: Edition, version?: string): NoticeTempla
   return template
 }
 
+/** Least reading time of an edition's notice in force, in ms (S2-18). */
+export function minimumReadingMs(edition: Edition): number {
+  return noticeTemplate(edition).minimumReadingMs
+}
+
 /** The notice as the firm reads it before it answers (S2-B). Throws RangeError as above. */
 export function renderNotice(
   offer: NoticeOffer,

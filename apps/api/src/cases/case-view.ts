@@ -8,15 +8,15 @@ import {
   isAnswerable,
   isCut,
   layoffCeilingBp,
+  minimumReadingMs,
   noDecisionMeaning,
   shanghaiDay,
   statusWords,
 } from '@wengang/policy'
-import { uncoveredCharacters } from '../evidence/sheet-pdf/font-coverage.ts'
+import { uncoveredCharacters } from '../platform/fonts/font-coverage.ts'
 import { openField, unwrapDataKey } from '../platform/crypto/fields.ts'
 import type { Keys } from '../platform/crypto/keys.ts'
 import type { Schema } from '../platform/database/schema.ts'
-import { minimumReadingMs } from '../readings/reading.service.ts'
 import { type CaseRow, factsOf, roundOf } from './case.queries.ts'
 
 /** What stands beside a case in other tables. */

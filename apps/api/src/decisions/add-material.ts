@@ -1,5 +1,5 @@
 import { addMaterial } from '@wengang/contracts/endpoints/add-material'
-import { ownCase } from '../offers/own-case.ts'
+import { ownCase } from '../cases/own-case.ts'
 import { refuse } from '../platform/app-error.ts'
 import { openField, sealField, unwrapDataKey } from '../platform/crypto/fields.ts'
 import type { HttpApp } from '../platform/http/context.ts'

@@ -1,5 +1,5 @@
 import { removeMaterial } from '@wengang/contracts/endpoints/remove-material'
-import { ownCase } from '../offers/own-case.ts'
+import { ownCase } from '../cases/own-case.ts'
 import { notFound, refuse } from '../platform/app-error.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'

@@ -6,7 +6,7 @@ import { type HttpApp, originOf } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { settled } from '../platform/idempotency.ts'
 import { newId } from '../platform/ids.ts'
-import { ownCase } from '../offers/own-case.ts'
+import { ownCase } from '../cases/own-case.ts'
 import { decideCommand } from './decide.service.ts'
 
 /** POST /api/offers/:offerId/decisions */

@@ -1,5 +1,5 @@
 import { type CaseRow } from '../cases/case.queries.ts'
-import { ownCase } from '../offers/own-case.ts'
+import { ownCase } from '../cases/own-case.ts'
 import { notFound, refuse } from '../platform/app-error.ts'
 import type { Schema } from '../platform/database/schema.ts'
 import type { FirmSession } from '../platform/http/firm-session.ts'

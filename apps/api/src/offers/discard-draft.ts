@@ -2,7 +2,7 @@ import { discardDraft } from '@wengang/contracts/endpoints/discard-draft'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { discardDraftCommand } from './draft.service.ts'
-import { ownCase } from './own-case.ts'
+import { ownCase } from '../cases/own-case.ts'
 
 /** DELETE /api/offers/:offerId/draft */
 export function mountDiscardDraft(app: HttpApp): void {

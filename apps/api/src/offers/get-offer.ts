@@ -5,7 +5,7 @@ import { offerView } from '../cases/case-view.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import type { Services } from '../platform/services.ts'
-import { ownCase } from './own-case.ts'
+import { ownCase } from '../cases/own-case.ts'
 
 /** GET /api/offers/:offerId */
 export function mountGetOffer(app: HttpApp): void {

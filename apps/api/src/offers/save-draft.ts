@@ -2,7 +2,7 @@ import { saveDraft } from '@wengang/contracts/endpoints/save-draft'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { saveDraftCommand } from './draft.service.ts'
-import { ownCase } from './own-case.ts'
+import { ownCase } from '../cases/own-case.ts'
 
 /** PUT /api/offers/:offerId/draft */
 export function mountSaveDraft(app: HttpApp): void {

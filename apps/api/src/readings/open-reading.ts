@@ -1,12 +1,12 @@
 import { openReading } from '@wengang/contracts/endpoints/open-reading'
-import { getEdition } from '@wengang/policy'
+import { getEdition, minimumReadingMs } from '@wengang/policy'
 import { findCase } from '../cases/case.queries.ts'
 import { notFound } from '../platform/app-error.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { newId } from '../platform/ids.ts'
-import { ownCase } from '../offers/own-case.ts'
-import { minimumReadingMs, noticeOf, openReadingCommand } from './reading.service.ts'
+import { ownCase } from '../cases/own-case.ts'
+import { noticeOf, openReadingCommand } from './reading.service.ts'
 
 /** POST /api/offers/:offerId/readings */
 export function mountOpenReading(app: HttpApp): void {

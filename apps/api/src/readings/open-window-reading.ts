@@ -1,5 +1,5 @@
 import { openWindowReading } from '@wengang/contracts/endpoints/staff/open-window-reading'
-import { getEdition } from '@wengang/policy'
+import { getEdition, minimumReadingMs } from '@wengang/policy'
 import { findCase } from '../cases/case.queries.ts'
 import { staffCaseByNo } from '../cases/staff-case.ts'
 import { notFound } from '../platform/app-error.ts'
@@ -7,7 +7,7 @@ import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { newId } from '../platform/ids.ts'
 import { actorOf, signedIn } from '../platform/region-scope.ts'
-import { minimumReadingMs, noticeOf, openReadingCommand } from './reading.service.ts'
+import { noticeOf, openReadingCommand } from './reading.service.ts'
 
 /** POST /api/staff/cases/:caseNo/readings */
 export function mountOpenWindowReading(app: HttpApp): void {

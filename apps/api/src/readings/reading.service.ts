@@ -1,6 +1,12 @@
-import { type Edition, getEdition, noticeTemplate, noticeText, renderNotice } from '@wengang/policy'
+import {
+  type Edition,
+  getEdition,
+  isAnswerable,
+  minimumReadingMs,
+  noticeText,
+  renderNotice,
+} from '@wengang/policy'
 import { type CaseRow, factsOf, findCase, holdCase, roundOf } from '../cases/case.queries.ts'
-import { isAnswerable } from '@wengang/policy'
 import { notFound, refuse } from '../platform/app-error.ts'
 import { sha256 } from '../platform/canonical-json.ts'
 import { defineCommand } from '../platform/database/command.ts'
@@ -24,11 +30,6 @@ export function noticeOf(row: CaseRow, edition: Edition) {
     edition,
   )
   return { notice, textHash: sha256(noticeText(notice)) }
-}
-
-/** Least reading time of an edition's notice, in ms. */
-export function minimumReadingMs(edition: Edition): number {
-  return noticeTemplate(edition).minimumReadingMs
 }
 
 export interface OpenReadingInput {

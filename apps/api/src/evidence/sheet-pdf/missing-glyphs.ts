@@ -1,4 +1,9 @@
-import { codePointName, isBlank, isCovered, uncoveredCharacters } from './font-coverage.ts'
+import {
+  codePointName,
+  isBlank,
+  isCovered,
+  uncoveredCharacters,
+} from '../../platform/fonts/font-coverage.ts'
 
 /** Stands where a character cannot be shown: 〓, the printers' mark for a missing sort. */
 const missing = '〓'

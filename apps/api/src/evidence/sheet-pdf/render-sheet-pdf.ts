@@ -6,7 +6,7 @@ import type { SheetDocument } from '@wengang/contracts/sheet'
 import { sheetWords } from '@wengang/contracts/sheets/sheet-words'
 import { renderSVG } from 'uqr'
 import { canonicalJson, sha256 } from '../../platform/canonical-json.ts'
-import { boldFontFile, bodyFontFile } from './fonts.ts'
+import { boldFontFile, bodyFontFile } from '../../platform/fonts/fonts.ts'
 import { markMissing, missingNote } from './missing-glyphs.ts'
 
 const template = fileURLToPath(new URL('sheet.typ', import.meta.url))

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { normaliseUnitName } from '@wengang/identifiers'
 import { type Edition, type EditionId, makeCaseNo } from '@wengang/policy'
-import { codePointName, uncoveredCharacters } from '../../evidence/sheet-pdf/font-coverage.ts'
+import { codePointName, uncoveredCharacters } from '../../platform/fonts/font-coverage.ts'
 import { newDataKey, sealField, unwrapDataKey, type DataKey } from '../../platform/crypto/fields.ts'
 import { blindIndex, type Keys } from '../../platform/crypto/keys.ts'
 import type { Db } from '../../platform/database/dialects.ts'

@@ -27,7 +27,7 @@ export async function openSqliteStore(
   file: string,
   options: { sync?: boolean } = {},
 ): Promise<Store> {
-  const worker = new Worker(new URL('./sqlite-writer.worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('../../sqlite-writer.worker.ts', import.meta.url), {
     workerData: { file, sync: options.sync ?? true },
   })
   const waiting = new Map<number, Waiting>()

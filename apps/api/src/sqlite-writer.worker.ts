@@ -1,9 +1,9 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
-import { commands } from '../../commands.ts'
-import { openSqlite } from './dialects.ts'
-import { migrate } from './migrate.ts'
-import type { WriteAnswer, WriteRequest } from './sqlite-store.ts'
-import { drain } from './sqlite-drain.ts'
+import { commands } from './commands.ts'
+import { openSqlite } from './platform/database/dialects.ts'
+import { migrate } from './platform/database/migrate.ts'
+import type { WriteAnswer, WriteRequest } from './platform/database/sqlite-store.ts'
+import { drain } from './platform/database/sqlite-drain.ts'
 
 if (isMainThread || parentPort === null) throw new Error('This file runs in a worker thread.')
 const port = parentPort

@@ -1,4 +1,4 @@
-import { type CaseRow, findCase } from '../cases/case.queries.ts'
+import { type CaseRow, findCase } from './case.queries.ts'
 import { notFound, refuse } from '../platform/app-error.ts'
 import type { FirmSession } from '../platform/http/firm-session.ts'
 import type { Services } from '../platform/services.ts'
