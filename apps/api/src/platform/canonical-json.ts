@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 export type Json =
   null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -9,11 +9,12 @@ export type Json =
  */
 export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value as { [key: string]: Json }).sort(([a], [b]) =>
-      a < b ? -1 : 1,
-    )
-    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`
+  if (isMembers(value)) {
+    let members = ''
+    for (const key of Object.keys(value).sort()) {
+      members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key] as Json)}`
+    }
+    return `{${members}}`
   }
   if (typeof value === 'number' && !Number.isSafeInteger(value)) {
     throw new TypeError('Only safe integers have one spelling.')
@@ -21,7 +22,10 @@ export function canonicalJson(value: Json): string {
   return JSON.stringify(value)
 }
 
+const isMembers = (value: Json): value is { readonly [key: string]: Json } =>
+  value !== null && typeof value === 'object'
+
 /** SHA-256 of a text or of bytes, lower-case hex. */
 export function sha256(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text, 'hex')
 }

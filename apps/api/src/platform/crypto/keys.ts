@@ -1,24 +1,28 @@
 import {
-  createHash,
   createHmac,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   generateKeyPairSync,
+  hash,
   type KeyObject,
   randomBytes,
 } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** The secrets of one deployment. They never stand in the database, in a backup or in a log. */
+/**
+ * The secrets of one deployment. They never stand in the database, in a backup or in a log. Key objects and
+ * not bytes: made once they are four times as fast, nothing prints them, and they cross into threads.
+ */
 export interface Keys {
   id: string
   /** Wraps the data key of each unit. */
-  master: Buffer
+  master: KeyObject
   /** Blind indexes for look-up. */
-  index: Buffer
+  index: KeyObject
   /** Link, message and sign-in codes. */
-  code: Buffer
+  code: KeyObject
   /** Signs the seals over the chains. */
   seal: { private: KeyObject; public: KeyObject }
 }
@@ -61,9 +65,9 @@ function keysFrom(file: KeyFile): Keys {
   const privateKey = createPrivateKey(file.sealPrivate)
   return {
     id: file.id,
-    master: Buffer.from(file.master, 'base64'),
-    index: Buffer.from(file.index, 'base64'),
-    code: Buffer.from(file.code, 'base64'),
+    master: createSecretKey(file.master, 'base64'),
+    index: createSecretKey(file.index, 'base64'),
+    code: createSecretKey(file.code, 'base64'),
     seal: { private: privateKey, public: createPublicKey(privateKey) },
   }
 }
@@ -80,5 +84,5 @@ export function derive(keys: Keys, purpose: string, id: string): Buffer {
 
 /** Hash under which a token or a derived code is kept. */
 export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+  return hash('sha256', token, 'hex')
 }
