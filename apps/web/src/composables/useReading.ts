@@ -68,7 +68,7 @@ export function useReading(options: UseReadingOptions = {}): Reading {
   const clock = useVisibleClock({
     now,
     ...(options.page ? { page: options.page } : {}),
-    onResume: (atMs) => marks.post(atMs === 0 ? 'start' : 'resume'),
+    onResume: () => marks.post(wasAway.value ? 'resume' : 'start'),
     onPause: () => {
       wasAway.value = true
       marks.post('pause')
