@@ -1,9 +1,13 @@
 import type { Client } from '@wengang/contracts'
 import { maskMobile } from '@wengang/identifiers'
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { readThrough } from '../support/answer.ts'
 import { openDesk } from '../support/desk.ts'
-import { type PlantedCase, plantCase, type PlantWish } from '../support/plant.ts'
+import { type PlantedCase, plantCase, plantSession, type PlantWish } from '../support/plant.ts'
 import type { Stage } from './stage.ts'
+
+export type ChoiceWords = '确认享受' | '放弃享受'
 
 /** Presses a button, or follows a link that looks like one, by its words. */
 export async function press(page: Page, words: string | RegExp): Promise<void> {
@@ -14,9 +18,10 @@ export async function press(page: Page, words: string | RegExp): Promise<void> {
     .click()
 }
 
-/** Waits for the page with this heading. */
+/** Waits for the page with this heading; a failure tells which one is there instead. */
 export async function arrive(page: Page, heading: string | RegExp): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+  const shown = page.getByRole('heading', { level: 1 })
+  await expect.poll(() => shown.first().innerText(), { timeout: 10_000 }).toMatch(heading)
 }
 
 /** A firm whose offer was released and whose phone has got its link. */
@@ -99,7 +104,7 @@ export async function readForTenSeconds(page: Page): Promise<void> {
 }
 
 /** Picks one of the two answers; it is a draft until it is submitted. */
-export async function choose(page: Page, words: '确认享受' | '放弃享受'): Promise<void> {
+export async function choose(page: Page, words: ChoiceWords): Promise<void> {
   await page.getByRole('radio', { name: words }).check()
   await page.getByText('已存在待办里').waitFor()
 }
@@ -108,4 +113,49 @@ export async function choose(page: Page, words: '确认享受' | '放弃享受')
 export async function submit(page: Page): Promise<void> {
   await press(page, '提交')
   await page.getByText('已提交 1 件，已即时办结').waitFor()
+}
+
+/** A phone that has proved itself already, so that a test can begin behind the code. */
+export async function provenPhone(
+  stage: Stage,
+  mobile: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await stage.phone(options)
+  await prove(stage, page, mobile)
+  return page
+}
+
+/** Gives this phone a new session, as if a code had been entered. */
+export async function prove(stage: Stage, page: Page, mobile: string): Promise<void> {
+  const [name = '', value = ''] = (await plantSession(stage.house, mobile)).split('=')
+  await page.context().addCookies([{ name, value, url: stage.house.origin }])
+}
+
+/** Brings a phone before the choice with the ten seconds of reading behind it, on the house's clock. */
+export async function comeToChoice(stage: Stage, page: Page, offerId: string): Promise<void> {
+  await readThrough(stage.house, await clientOf(stage, page), offerId)
+  await page.goto(`/offer/${offerId}/read`)
+  await page.getByText('您已经读过这份说明').waitFor()
+  await press(page, '我已阅读，去确认')
+  await arrive(page, '是否享受这笔返还？')
+}
+
+/** Chooses, and stands before 提交. */
+export async function comeToCheck(
+  stage: Stage,
+  page: Page,
+  offerId: string,
+  words: ChoiceWords,
+): Promise<void> {
+  await comeToChoice(stage, page, offerId)
+  await choose(page, words)
+  await press(page, '下一步：核对并提交')
+  await arrive(page, '核对您的选择')
+}
+
+/** Says yes to the question that a decline asks. */
+export async function submitDecline(page: Page): Promise<void> {
+  await press(page, '提交')
+  await press(page, '确定放弃并提交')
 }
