@@ -2,19 +2,16 @@ import type { SheetDocument } from '@wengang/contracts/sheet'
 import { choiceWords } from '@wengang/contracts'
 import { maskUnitName } from '@wengang/identifiers'
 import { html } from 'hono/html'
-import { contentHash } from '../evidence/sheet-document.ts'
-import { sha256 } from '../platform/canonical-json.ts'
-import type { Db } from '../platform/database/dialects.ts'
-import { entryHash } from '../platform/entries.ts'
+import { isSheetGenuine } from '../evidence/verify-sheet.ts'
 import type { HttpApp, HttpContext } from '../platform/http/context.ts'
 import { banner, facts, type Html, maskedName, type Page, showPage } from './page.ts'
 import { instantWords } from './page-words.ts'
 import { notFoundPage, pageRoute } from './respond.ts'
-import { findEntry, findSheetCheck } from './sheet-check.queries.ts'
+import { findSheetCheck } from './sheet-check.queries.ts'
 import { verifyWords } from './verify-words.ts'
 
 type Sheet = NonNullable<Awaited<ReturnType<typeof findSheetCheck>>>
-type Finding = 'genuine' | 'later' | 'changed' | 'altered'
+type Standing = 'genuine' | 'later' | 'changed'
 
 /** `/v/:id`, scanned from a sheet: whether it is genuine and whether it still stands. */
 export function mountSheetCheckPage(app: HttpApp): void {
@@ -22,11 +19,11 @@ export function mountSheetCheckPage(app: HttpApp): void {
     '/v/:id',
     pageRoute(async (c) => {
       c.header('referrer-policy', 'no-referrer')
-      const { read } = c.get('services').store
-      const sheet = await findSheetCheck(read, (c.req.param('id') ?? '').toLowerCase())
+      const { keys, store } = c.get('services')
+      const sheet = await findSheetCheck(store.read, (c.req.param('id') ?? '').toLowerCase())
       if (sheet === undefined) return notFoundPage(c)
-      const document = JSON.parse(sheet.document) as SheetDocument
-      return showPage(c, checkPage(c, sheet, document, await findingOf(read, sheet, document)))
+      const isGenuine = await isSheetGenuine(store.read, keys, sheet.id)
+      return showPage(c, isGenuine ? checkPage(sheet) : alteredPage(c))
     }),
   )
 }
@@ -39,36 +36,29 @@ export async function findSheetId(c: HttpContext, typed: string): Promise<string
   return sheet?.id ?? null
 }
 
-/** The archived original must be what its hash and the entry of its answer say. */
-async function findingOf(db: Db, sheet: Sheet, document: SheetDocument): Promise<Finding> {
-  const { chain, ...content } = document
-  const entry = await findEntry(db, chain.stream, chain.seq)
-  const whole =
-    sha256(sheet.document) === sheet.hash &&
-    entry !== undefined &&
-    entry.hash === chain.hash &&
-    entryHash(chain.stream, { seq: chain.seq - 1, hash: entry.prev }, entry.payload) ===
-      chain.hash &&
-    entry.payload.includes(contentHash(content))
-  if (!whole) return 'altered'
-  if (sheet.seq < sheet.decision_seq) return 'later'
-  return document.offer.version < sheet.current_version ? 'changed' : 'genuine'
-}
-
-function checkPage(c: HttpContext, sheet: Sheet, document: SheetDocument, finding: Finding): Page {
+function alteredPage(c: HttpContext): Page {
   const { hotline } = c.get('services').config.agency
-  if (finding === 'altered') {
-    return {
-      bar: verifyWords.sheetBar,
-      heading: verifyWords.sheetAltered,
-      body: banner('wrong', 'care', html`<p>${verifyWords.sheetAlteredMeaning(hotline)}</p>`),
-    }
-  }
   return {
     bar: verifyWords.sheetBar,
-    heading: headings[finding],
+    heading: verifyWords.sheetAltered,
+    body: banner('wrong', 'care', html`<p>${verifyWords.sheetAlteredMeaning(hotline)}</p>`),
+  }
+}
+
+function standingOf(sheet: Sheet, { offer }: SheetDocument): Standing {
+  if (sheet.seq < sheet.decision_seq) return 'later'
+  return offer.version < sheet.current_version ? 'changed' : 'genuine'
+}
+
+/** What a sheet says whose bytes were found to be the archived ones. */
+function checkPage(sheet: Sheet): Page {
+  const document = JSON.parse(sheet.document) as SheetDocument
+  const standing = standingOf(sheet, document)
+  return {
+    bar: verifyWords.sheetBar,
+    heading: headings[standing],
     lead: document.title,
-    body: html`${meaning(finding)}
+    body: html`${meaning(standing)}
     ${facts([
       [verifyWords.unit, maskedName(maskUnitName(document.unit.name))],
       [verifyWords.choice, choiceWords[document.choice]],
@@ -78,14 +68,14 @@ function checkPage(c: HttpContext, sheet: Sheet, document: SheetDocument, findin
   }
 }
 
-const headings: Record<Exclude<Finding, 'altered'>, string> = {
+const headings: Record<Standing, string> = {
   genuine: verifyWords.sheetGenuine,
   later: verifyWords.sheetLater,
   changed: verifyWords.sheetChanged,
 }
 
-function meaning(finding: Exclude<Finding, 'altered'>): Html {
-  switch (finding) {
+function meaning(standing: Standing): Html {
+  switch (standing) {
     case 'genuine':
       return banner('good', 'check', html`<p>${verifyWords.sheetGenuineMeaning}</p>`)
     case 'later':

@@ -21,13 +21,3 @@ export function findSheetCheck(db: Db, sheetId: string) {
     .where('sheet.id', '=', sheetId)
     .executeTakeFirst()
 }
-
-/** The entry of a chain that a sheet names. */
-export function findEntry(db: Db, stream: string, seq: number) {
-  return db
-    .selectFrom('entry')
-    .select(['payload', 'prev', 'hash'])
-    .where('stream', '=', stream)
-    .where('seq', '=', seq)
-    .executeTakeFirst()
-}
