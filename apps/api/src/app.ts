@@ -21,6 +21,7 @@ import { mountWithdrawOffer } from './cases/withdraw-offer.ts'
 import { mountGetSheetPdf } from './evidence/get-sheet-pdf.ts'
 import { mountGetSheet } from './evidence/get-sheet.ts'
 import { mountPublicPages } from './public/public-pages.ts'
+import { errorPage } from './public/respond.ts'
 import { mountDecideObjection } from './rounds/decide-objection.ts'
 import { mountRecordObjection } from './rounds/record-objection.ts'
 import { mountVoidPublicity } from './rounds/void-publicity.ts'
@@ -114,7 +115,9 @@ const areas: readonly ((app: HttpApp) => void)[] = [
 /** Composes the house: what stands around every request, then one route per contract. */
 export function createApp(services: Services): HttpApp {
   const app = new Hono<HttpEnv>()
-  app.onError((error, c) => errorAnswer(error, c))
+  app.onError((error, c) =>
+    c.req.path.startsWith('/api/') ? errorAnswer(error, c) : errorPage(error, c),
+  )
   app.use(requestFrame(services))
   app.use(originCheck)
   app.use(bodyLimits)
