@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Act } from './acts.ts'
+import type { Law } from './law.ts'
 import { HistoryFailure, play, type Tally } from './play.ts'
 import type { Lane, Stage } from './scene.ts'
 
@@ -9,6 +10,8 @@ export interface HistoriesWish {
   history: fc.Arbitrary<Act[]>
   /** How many play at the same time, each with a clock of its own, on one database. */
   lanes?: number
+  /** The law by which the books are kept, to see that another one is found out. */
+  law?: Law
   /** Where a failure stands in the run of its seed, to see it again. */
   path?: string
 }
@@ -32,9 +35,9 @@ export async function playHistories(stage: Stage, wish: HistoriesWish): Promise<
 }
 
 async function playLane(lane: Lane, wish: HistoriesWish, tally: Tally): Promise<void> {
-  const { runs, seed, history, path } = wish
+  const { runs, seed, history, law, path } = wish
   const property = fc.asyncProperty(history, async (acts) => {
-    await play(await lane.nextScene(), acts, tally)
+    await play(await lane.nextScene(), acts, tally, law)
   })
   const result = await fc.check(property, {
     numRuns: runs,

@@ -3,11 +3,16 @@ import type { Choice } from '@wengang/policy'
 /** What can happen to one case, as far as the law looks: an answer, a new offer, and what a publicity does. */
 export type LegalAct = Choice | 'changed' | 'cut' | 'voided' | 'changedOnObjection'
 
-/** S2-23: of the answers to the offer as it stands, the last before the cut-off counts; none after does. */
-export function lastBeforeTheCutOff(acts: readonly LegalAct[]): {
+/** The answer that counts, and whether it can still be changed. */
+export interface Ruling {
   counts: Choice | null
   fixed: boolean
-} {
+}
+
+export type Law = (acts: readonly LegalAct[]) => Ruling
+
+/** S2-23: of the answers to the offer as it stands, the last before the cut-off counts; none after does. */
+export function lastBeforeTheCutOff(acts: readonly LegalAct[]): Ruling {
   let counts: Choice | null = null
   let fixed = false
   for (const act of acts) {

@@ -1,6 +1,6 @@
 import type { Choice } from '@wengang/policy'
 import { firms, type Phone, type Who } from './acts.ts'
-import { lastBeforeTheCutOff, type LegalAct } from './law.ts'
+import type { Law, LegalAct, Ruling } from './law.ts'
 
 /** What a person has before them: the offer and the last answer as they last saw them, and their reading. */
 export interface Seen {
@@ -20,6 +20,7 @@ export interface Reading {
 }
 
 export interface FirmLedger {
+  law: Law
   version: number
   answers: { choice: Choice; version: number }[]
   /** What the law sees of it. */
@@ -67,18 +68,19 @@ export interface Ledger {
   sent: Record<Who, Sent | null>
 }
 
-export function newLedger(): Ledger {
+export function newLedger(law: Law): Ledger {
   return {
-    firms: Array.from({ length: firms }, newFirm),
+    firms: Array.from({ length: firms }, () => newFirm(law)),
     rounds: [],
     objections: [],
     sent: { phone: null, otherPhone: null, window: null },
   }
 }
 
-function newFirm(): FirmLedger {
+function newFirm(law: Law): FirmLedger {
   const seen = (): Seen => ({ version: 1, lastSeq: 0, reading: null })
   return {
+    law,
     version: 1,
     answers: [],
     legal: [],
@@ -92,14 +94,18 @@ function newFirm(): FirmLedger {
   }
 }
 
+function ruling({ law, legal }: FirmLedger): Ruling {
+  return law(legal)
+}
+
 /** The answer that counts by the law. */
 export function counting(firm: FirmLedger): Choice | null {
-  return lastBeforeTheCutOff(firm.legal).counts
+  return ruling(firm).counts
 }
 
 /** Whether no answer is taken any more. */
 export function isClosed(firm: FirmLedger): boolean {
-  return firm.withdrawn || lastBeforeTheCutOff(firm.legal).fixed
+  return firm.withdrawn || ruling(firm).fixed
 }
 
 /** The state that the house must show. */
@@ -107,7 +113,7 @@ export function stateOf(firm: FirmLedger): string {
   if (firm.withdrawn) return 'withdrawn'
   if (firm.allocated) return 'allocated'
   if (firm.objected) return 'objected'
-  const { counts, fixed } = lastBeforeTheCutOff(firm.legal)
+  const { counts, fixed } = ruling(firm)
   if (counts === null) return 'offered'
   if (counts === 'DECLINE') return 'declined'
   return fixed ? 'publicity' : 'accepted'

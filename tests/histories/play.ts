@@ -1,6 +1,7 @@
 import { type Act, firms } from './acts.ts'
 import { expect } from './expect.ts'
 import { emptyHands, nothing, type SingleAct } from './hands.ts'
+import { lastBeforeTheCutOff, type Law } from './law.ts'
 import { counting, isClosed, type Ledger, newLedger, stateOf } from './ledger.ts'
 import { perform } from './perform.ts'
 import type { Scene } from './scene.ts'
@@ -14,8 +15,13 @@ export class HistoryFailure extends Error {
 }
 
 /** Plays one history and compares every answer, and at the end what the firm sees, with the books. */
-export async function play(scene: Scene, acts: readonly Act[], tally: Tally): Promise<void> {
-  const ledger = newLedger()
+export async function play(
+  scene: Scene,
+  acts: readonly Act[],
+  tally: Tally,
+  law: Law = lastBeforeTheCutOff,
+): Promise<void> {
+  const ledger = newLedger(law)
   const hands = emptyHands(firms)
   const told: string[] = []
   const one = async (act: SingleAct): Promise<boolean> => {

@@ -89,7 +89,7 @@ function caseRows(house: House, wish: PlantWish & { batchId: string }, at: numbe
     uscc,
     name: unitName,
     name_normal: normaliseUnitName(unitName),
-    unit_no: `${regionCode}${990_000 + planted}`,
+    unit_no: `${regionCode}${sixDigits(990_000 + planted)}`,
     region_code: regionCode,
     key_wrapped: wrapped,
     created_at: at,
