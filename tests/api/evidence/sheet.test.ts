@@ -1,12 +1,15 @@
 import { renderSheetJob } from '@wengang/api/evidence/render-sheet'
 import { makeSheetPress } from '@wengang/api/evidence/sheet-press'
+import { sealNow } from '@wengang/api/evidence/sealer'
+import { isSheetGenuine } from '@wengang/api/evidence/verify-sheet'
+import type { Db } from '@wengang/api/platform/database/dialects'
 import { sheetOriginal } from '@wengang/api/evidence/sheet-document'
 import { sha256 } from '@wengang/api/platform/canonical-json'
 import type { Choice } from '@wengang/policy'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answer } from '../../support/answer.ts'
 import { type House, makeHouse } from '../../support/house.ts'
-import { plantCase, plantSession } from '../../support/plant.ts'
+import { plantCase, plantSession, withWriter } from '../../support/plant.ts'
 
 let house: House
 const press = makeSheetPress()
@@ -120,5 +123,55 @@ describe('a confirmation sheet', () => {
       .where('dedupe_key', '=', `sheet:${sheetId}`)
       .execute()
     expect(jobs).toEqual([{ kind: 'renderSheet', payload: JSON.stringify({ sheetId }) }])
+  })
+})
+
+describe('a sheet held by somebody', () => {
+  const genuine = (sheetId: string) =>
+    isSheetGenuine(house.services.store.read, house.services.keys, sheetId)
+
+  it('is genuine, before it is sealed and after', async () => {
+    const { sheetId } = await answered()
+    expect(await genuine(sheetId)).toBe(true)
+    await sealNow(house.services)
+    expect(await genuine(sheetId)).toBe(true)
+  })
+
+  it('is not when it never was one', async () => {
+    expect(await genuine('018c4731-2f68-7d3e-9a41-5b0c6d7e8f90')).toBe(false)
+  })
+
+  it('is not when a byte of it, of its entry or of its seal was changed', async () => {
+    const changes: ((db: Db, sheetId: string, caseId: string) => Promise<unknown>)[] = [
+      (db, sheetId) =>
+        db
+          .updateTable('sheet')
+          .set({ hash: 'f'.repeat(64) })
+          .where('id', '=', sheetId)
+          .execute(),
+      (db, sheetId) =>
+        db
+          .updateTable('sheet')
+          .set({ document: 'not even JSON' })
+          .where('id', '=', sheetId)
+          .execute(),
+      (db, sheetId) =>
+        db
+          .updateTable('decision')
+          .set({ choice: 'DECLINE' })
+          .where('sheet_id', '=', sheetId)
+          .execute(),
+      (db, _, caseId) =>
+        db.updateTable('entry').set({ prev: 'f' }).where('stream', '=', `case:${caseId}`).execute(),
+      (db) => db.updateTable('seal').set({ at: 1 }).execute(),
+      (db) => db.updateTable('seal').set({ signature: 'AAAA' }).execute(),
+    ]
+    for (const change of changes) {
+      const { caseId, sheetId } = await answered()
+      await sealNow(house.services)
+      expect(await genuine(sheetId)).toBe(true)
+      await withWriter(house, (db) => change(db, sheetId, caseId))
+      expect(await genuine(sheetId)).toBe(false)
+    }
   })
 })

@@ -45,15 +45,16 @@ function alteredPage(c: HttpContext): Page {
   }
 }
 
-function standingOf(sheet: Sheet, { offer }: SheetDocument): Standing {
+/** A corrected account after the cut-off takes the answer over: then the case's own version counts. */
+function standingOf(sheet: Sheet): Standing {
   if (sheet.seq < sheet.decision_seq) return 'later'
-  return offer.version < sheet.current_version ? 'changed' : 'genuine'
+  return sheet.decision_version < sheet.current_version ? 'changed' : 'genuine'
 }
 
 /** What a sheet says whose bytes were found to be the archived ones. */
 function checkPage(sheet: Sheet): Page {
   const document = JSON.parse(sheet.document) as SheetDocument
-  const standing = standingOf(sheet, document)
+  const standing = standingOf(sheet)
   return {
     bar: verifyWords.sheetBar,
     heading: headings[standing],

@@ -16,6 +16,7 @@ export function findSheetCheck(db: Db, sheetId: string) {
       'sheet.hash',
       'sheet.pdf_blob',
       'unit_case.decision_seq',
+      'unit_case.decision_version',
       'offer.version as current_version',
     ])
     .where('sheet.id', '=', sheetId)
