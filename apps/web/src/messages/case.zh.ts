@@ -8,13 +8,14 @@ export const caseWords = {
   listBar: '我的办件',
   listTodo: '待办',
   listAll: '全部办件',
+  listRest: '其他办件',
   listEmpty: '这个手机号下没有办件',
   listEmptyMore: '可能还没有核定到您单位，也可能登记的是别的手机号。',
   listEmptyWhy: '为什么没有待确认的返还？',
   years: '按年度查看',
   allYears: '全部',
   year: (year: number): string => `${year}年度`,
-  none: '这个年度没有办件。',
+  none: '没有别的办件。',
 
   amount: '返还金额',
   unit: '单位',
@@ -38,6 +39,5 @@ export const caseWords = {
   stale: '刷新没有成功，下面是上一次看到的内容。',
   signInAgain: '为了安全，手机验证已过期，下面是上一次看到的内容。',
   signInAct: '重新验证后查看最新进度',
-  help: (hotline: string, caseNo: string): string =>
-    `有疑问请拨打 ${hotline}，报办理编号 ${caseNo}`,
+  help: (hotline: string): string => `有疑问请拨打 ${hotline}，报办理编号 `,
 } as const

@@ -35,7 +35,11 @@ function thenLost(): FakeAnswers['getCase'] {
 const stories: Story[] = [
   ...inEveryState,
   asked('draft', {
-    case: { ...cases.offered, offer: { ...cases.offered.offer, draft } },
+    case: {
+      ...cases.offered,
+      todo: '您单位已选择，尚未提交，不算数。请核对后提交。',
+      offer: { ...cases.offered.offer, draft },
+    },
   }),
   asked('history', { case: cases.publicity }, [{ open: '全部记录' }]),
   asked('longest', {
