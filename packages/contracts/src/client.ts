@@ -15,7 +15,12 @@ export type CallInput<N extends RouteName> = (RequestOf<N> extends { params: inf
     file?: Blob | Uint8Array
     idempotencyKey?: string
     signal?: AbortSignal
+    /** Asked by no act of a person: it does not keep a session alive. */
+    byItself?: boolean
   }
+
+/** Marks a request that the page makes by itself. */
+export const byItselfHeader = 'x-wengang-refresh'
 
 export type CallOutput<N extends RouteName> = z.output<Endpoints[N]['response']>
 
@@ -75,10 +80,12 @@ export function createClient(fetch: Fetch, headers: () => Record<string, string>
       file?: Blob | Uint8Array
       idempotencyKey?: string
       signal?: AbortSignal
+      byItself?: boolean
     }
     const init: RequestInit = { method: route.method, credentials: 'same-origin' }
     const sent: Record<string, string> = { accept: 'application/json', ...headers() }
     if (given.idempotencyKey !== undefined) sent['idempotency-key'] = given.idempotencyKey
+    if (given.byItself === true) sent[byItselfHeader] = '1'
     if (given.signal) init.signal = given.signal
     if (route.body === 'file') {
       sent['content-type'] = 'application/octet-stream'
