@@ -11,6 +11,7 @@ import { startJobRunner } from '@wengang/api/platform/job-runner'
 import { createLog } from '@wengang/api/platform/log'
 import type { HttpApp } from '@wengang/api/platform/http/context'
 import type { Services } from '@wengang/api/platform/services'
+import type { Store } from '@wengang/api/platform/database/store'
 import { type Client, createClient } from '@wengang/contracts'
 import { strayRefusal } from './stray-refusal.ts'
 import { openTestStore } from './test-store.ts'
@@ -86,10 +87,10 @@ export async function makeHouse(
   }
 }
 
-/** Another process on the database of a house, with a clock of its own. */
-export function besideHouse(house: House): House {
-  const clock = testClock(opensAt)
-  const services = { ...house.services, clock }
+/** Another process on the database of a house: with a clock of its own, or with connections of its own. */
+export function besideHouse(house: House, wish: { clock?: TestClock; store?: Store } = {}): House {
+  const { clock = testClock(opensAt), store = house.services.store } = wish
+  const services = { ...house.services, clock, store }
   return { ...house, ...doorOf(createApp(services), house.strays), services, clock }
 }
 
