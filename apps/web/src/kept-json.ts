@@ -1,3 +1,5 @@
+import { storageKeys } from './storage-keys.ts'
+
 /**
  * Small notes on this phone. A browser that forbids or forgets storage loses only comfort: what
  * counts is on the server.
@@ -13,6 +15,18 @@ export function keepJson(key: string, value: unknown): void {
 export function forgetJson(key: string): void {
   try {
     localStorage.removeItem(key)
+  } catch {
+    // What was never kept need not be forgotten.
+  }
+}
+
+/** Throws away whatever was not finished, of every offer. */
+export function forgetUnfinished(): void {
+  try {
+    const starts = [storageKeys.unsent(''), storageKeys.attempt('')]
+    for (const key of Object.keys(localStorage)) {
+      if (starts.some((start) => key.startsWith(start))) localStorage.removeItem(key)
+    }
   } catch {
     // What was never kept need not be forgotten.
   }

@@ -22,7 +22,7 @@ export function useCase(caseNo: string): UseCase {
   const freshness = ref<Freshness>('fresh')
   const refreshing = ref(false)
   const { state, message, load, look } = useLoad(
-    () => client('getCase', { params: { caseNo } }),
+    (byItself) => client('getCase', { params: { caseNo }, byItself }),
     (data) => {
       found.value = data.case
     },

@@ -26,9 +26,9 @@ export interface UseLoadOptions {
 
 export const currentPath = (): string => location.pathname + location.search
 
-/** Asks the server for what a page shows. `take` receives the data. */
+/** Asks the server for what a page shows; `take` receives the data. */
 export function useLoad<Name extends RouteName>(
-  ask: () => Promise<CallResult<Name>>,
+  ask: (byItself: boolean) => Promise<CallResult<Name>>,
   take: (data: CallOutput<Name>) => void,
   options: UseLoadOptions = {},
 ): Load {
@@ -36,9 +36,9 @@ export function useLoad<Name extends RouteName>(
   const state = ref<LoadState>(known ? 'ready' : 'loading')
   const message = ref('')
 
-  async function request(mayLeave: boolean): Promise<LoadState> {
+  async function request(byItself: boolean): Promise<LoadState> {
     if (state.value !== 'ready') state.value = 'loading'
-    const result = await ask()
+    const result = await ask(byItself)
     if (result.ok) {
       take(result.data)
       state.value = 'ready'
@@ -46,7 +46,7 @@ export function useLoad<Name extends RouteName>(
     }
     const trouble = troubleOf(result.code)
     message.value = result.message
-    const leaves = trouble === 'leaving' && (mayLeave || state.value !== 'ready')
+    const leaves = trouble === 'leaving' && (!byItself || state.value !== 'ready')
     if (leaves) surroundings.leave(codePageFor(here()))
     // Old content under a note is better than none, unless it is gone.
     const keeps = state.value === 'ready' && trouble !== 'notFound' && !leaves
@@ -57,8 +57,8 @@ export function useLoad<Name extends RouteName>(
   return {
     state: readonly(state),
     message: readonly(message),
-    load: () => request(true),
-    look: () => request(false),
+    load: () => request(false),
+    look: () => request(true),
   }
 }
 

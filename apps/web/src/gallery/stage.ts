@@ -1,5 +1,6 @@
 import { replaceClient } from '../client.ts'
 import { useServerClock } from '../composables/useServerClock.ts'
+import { forgetUnfinished } from '../kept-json.ts'
 import { useOfferStore } from '../stores/offers.ts'
 import { useSessionStore } from '../stores/session.ts'
 import { replaceSurroundings } from '../surroundings.ts'
@@ -11,9 +12,7 @@ import { NOW } from './fixtures/moments.ts'
  * before. No page can be left.
  */
 export function stage(answers: FakeAnswers): void {
-  for (const key of Object.keys(localStorage)) {
-    if (/:(unsent|attempt):/.test(key)) localStorage.removeItem(key)
-  }
+  forgetUnfinished()
   useOfferStore().$reset()
   useSessionStore().$reset()
   useServerClock().sync(NOW, null)

@@ -1,6 +1,7 @@
 import type { CallOutput } from '@wengang/contracts/client'
 import { h } from 'vue'
 import { NOW } from '../gallery/fixtures/moments.ts'
+import { played } from '../gallery/played.ts'
 import { stage } from '../gallery/stage.ts'
 import type { Story } from '../gallery/story.ts'
 import { useSessionStore } from '../stores/session.ts'
@@ -24,6 +25,30 @@ const landing = (session: CallOutput<'getSession'>['session']) => async () => {
 const stories: Story[] = [
   { name: 'landing', frame: 'page', prepare: landing(null), render: () => h(LandingPage) },
   { name: 'landing-known', frame: 'page', prepare: landing(known), render: () => h(LandingPage) },
+  {
+    name: 'landing-left',
+    frame: 'page',
+    prepare: async () => {
+      stage({
+        getSession: { session: known, now: NOW, demo: null, agency },
+        endSession: { ended: true },
+      })
+      await useSessionStore().load()
+    },
+    render: played(() => h(LandingPage), [{ press: '退出验证' }]),
+  },
+  {
+    name: 'landing-proof-ends-soon',
+    frame: 'page',
+    prepare: landing({ ...known, expiresAt: NOW + 50_000 }),
+    render: () => h(LandingPage),
+  },
+  {
+    name: 'landing-proof-ended',
+    frame: 'page',
+    prepare: landing({ ...known, expiresAt: NOW }),
+    render: () => h(LandingPage),
+  },
   {
     name: 'landing-demo',
     frame: 'page',
