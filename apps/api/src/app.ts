@@ -3,6 +3,7 @@ import { mountGetCase } from './cases/get-case.ts'
 import { mountListCases } from './cases/list-cases.ts'
 import { mountAddMaterial } from './decisions/add-material.ts'
 import { mountRemoveMaterial } from './decisions/remove-material.ts'
+import { mountBackUp } from './evidence/back-up.ts'
 import { mountExplainNoOffer } from './offers/explain-no-offer.ts'
 import { mountLoadCalendar } from './rounds/load-calendar.ts'
 import { mountRecordPayments } from './disbursements/record-payments.ts'
@@ -64,6 +65,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountAddStaff,
   mountAllocateRound,
   mountAttestWindowReading,
+  mountBackUp,
   mountChangeContact,
   mountCheckList,
   mountClosePublicity,

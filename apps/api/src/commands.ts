@@ -54,8 +54,9 @@ import {
 } from './readings/reading.service.ts'
 import { addSealCommand } from './evidence/sealer.ts'
 import { noteStaffActCommand } from './evidence/staff-note.ts'
-import { keepPrintCommand } from './evidence/render-sheet.ts'
+import { keepPrintCommand } from './evidence/keep-print.ts'
 import { addMaterialCommand, removeMaterialCommand } from './decisions/material.service.ts'
+import { keepBackupCommand } from './evidence/backup/keep-backup.ts'
 
 /** Every write by its name: what the writer thread can be asked for. */
 export const commands: readonly AnyCommand[] = [
@@ -81,6 +82,7 @@ export const commands: readonly AnyCommand[] = [
   endSessionRow,
   endStaffSessionRow,
   insertSession,
+  keepBackupCommand,
   keepPrintCommand,
   lapseCommand,
   loadCalendarCommand,

@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../platform/database/dialects.ts'
+import { prepareQuery } from '../platform/database/prepared.ts'
 import type { SealedEntry, SealRow } from './seal.ts'
 
 /** The newest seal, whose hash stands on sheets and rounds; undefined before the first. */
 export function newestSealHead(
   db: Db | Trx,
 ): Promise<Pick<SealRow, 'seq' | 'hash' | 'at'> | undefined> {
-  return db
-    .selectFrom('seal')
-    .select(['seq', 'hash', 'at'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  return newestSeal.first(db, {})
 }
+
+const newestSeal = prepareQuery((db) =>
+  db.selectFrom('seal').select(['seq', 'hash', 'at']).orderBy('seq', 'desc').limit(1),
+)
 
 /** Entries that no seal holds yet: of every chain its next ones, without a gap. */
 export function unsealedEntries(db: Db | Trx, most: number): Promise<SealedEntry[]> {

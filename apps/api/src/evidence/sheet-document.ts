@@ -4,7 +4,7 @@ import type { Choice, Edition } from '@wengang/policy'
 import type { CaseRow } from '../cases/case.queries.ts'
 import { canonicalJson, type Json, sha256 } from '../platform/canonical-json.ts'
 import type { ChainHead } from '../platform/entries.ts'
-import { noticeOf } from '../readings/reading.service.ts'
+import type { ShownNotice } from '../readings/reading.service.ts'
 import type { ReadingRow } from '../readings/reading.queries.ts'
 
 /** What the sheet says beyond the offer: who answered, how, and when. */
@@ -28,10 +28,10 @@ export type SheetContent = Omit<SheetDocument, 'chain'>
 export function sheetContent(
   row: CaseRow,
   edition: Edition,
+  { notice, textHash }: ShownNotice,
   reading: ReadingRow,
   answer: SheetAnswer,
 ): SheetContent {
-  const { notice, textHash } = noticeOf(row, edition)
   return {
     format: 'wengang.sheet/1',
     sheetId: answer.sheetId,
