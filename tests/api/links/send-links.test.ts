@@ -140,6 +140,7 @@ describe('sending the links of a batch', () => {
   it('tells of a changed offer in words of its own', async () => {
     const one = await plantCase(house)
     await send(one.batchId)
+    house.clock.advance(1_000)
     const second = await plantCase(house)
     await withWriter(house, async (db) => {
       const offer = await db

@@ -6,6 +6,7 @@ import { mobileOfMessage } from '../messages/message.service.ts'
 import { masterKey, sealField } from '../platform/crypto/fields.ts'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
+import { prepareQuery } from '../platform/database/prepared.ts'
 import { newId } from '../platform/ids.ts'
 import type { Services } from '../platform/services.ts'
 
@@ -28,17 +29,9 @@ export interface Link {
  */
 export async function findLink({ store, keys }: Services, typedCode: string): Promise<Link | null> {
   const code = normaliseCode(typedCode, timing.messageCodeLength)
-  const message = await store.read
-    .selectFrom('message')
-    .select(['id', 'mobile_sealed', 'mobile_index', 'link_state'])
-    .where('code_hash', '=', messageCodeHash(keys, code ?? ''))
-    .where('link_state', '!=', 'none')
-    .executeTakeFirst()
-  const rows = await selectCases(store.read)
-    .innerJoin('message_case', 'message_case.case_id', 'unit_case.id')
-    .where('message_case.message_id', '=', message?.id ?? '')
-    .orderBy('unit_case.id')
-    .execute()
+  const codeHash = messageCodeHash(keys, code ?? '')
+  const message = await linkOfCode.first(store.read, { codeHash })
+  const rows = await casesOfMessage.all(store.read, { messageId: message?.id ?? '' })
   if (code === null || message === undefined) return null
   const cases = rows.filter((row) => row.contact_index === message.mobile_index)
   return {
@@ -50,6 +43,21 @@ export async function findLink({ store, keys }: Services, typedCode: string): Pr
     cases,
   }
 }
+
+const linkOfCode = prepareQuery((db, { codeHash }: { codeHash: string }) =>
+  db
+    .selectFrom('message')
+    .select(['id', 'mobile_sealed', 'mobile_index', 'link_state'])
+    .where('code_hash', '=', codeHash)
+    .where('link_state', '!=', 'none'),
+)
+
+const casesOfMessage = prepareQuery((db, { messageId }: { messageId: string }) =>
+  selectCases(db)
+    .innerJoin('message_case', 'message_case.case_id', 'unit_case.id')
+    .where('message_case.message_id', '=', messageId)
+    .orderBy('unit_case.id'),
+)
 
 function stateOf(kept: 'none' | 'active' | 'replaced' | 'stopped', cases: CaseRow[]): LinkState {
   if (kept === 'stopped') return 'stopped'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type CaseRow, selectCases } from '../cases/case.queries.ts'
 import type { Db, Trx } from '../platform/database/dialects.ts'
 
@@ -21,11 +22,14 @@ export async function offersOfPhones(
   mobiles: readonly string[],
 ): Promise<CaseRow[]> {
   if (mobiles.length === 0) return []
-  return selectCases(db)
-    .where('unit_case.contact_index', 'in', mobiles)
-    .where('offer.batch_id', '=', batchId)
-    .orderBy('unit_case.id')
-    .execute()
+  return (
+    selectCases(db)
+      .where('unit_case.contact_index', 'in', mobiles)
+      // Not a plain column, or SQLite walks the whole batch for each page instead of its few phones.
+      .where(sql`coalesce(offer.batch_id, '')`, '=', batchId)
+      .orderBy('unit_case.id')
+      .execute()
+  )
 }
 
 /** The cases without a phone whose current offer came with this batch. */

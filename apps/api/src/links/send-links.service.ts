@@ -21,7 +21,7 @@ import {
 } from './send-links.queries.ts'
 
 /** How many cases one step looks at, so that answers wait no longer than for that. */
-const stepSize = 500
+const stepSize = 100
 
 /** What sending came to. Messages and parts of this act; offers already told of before it. */
 export interface LinksSent {
