@@ -1,24 +1,23 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { commands } from './commands.ts'
-import { openSqlite } from './platform/database/dialects.ts'
 import { migrate } from './platform/database/migrate.ts'
 import type { WriteAnswer, WriteRequest } from './platform/database/sqlite-store.ts'
-import { drain } from './platform/database/sqlite-drain.ts'
+import { drain, openWriter } from './platform/database/sqlite-drain.ts'
 
 if (isMainThread || parentPort === null) throw new Error('This file runs in a worker thread.')
 const port = parentPort
 const { file, sync } = workerData as { file: string; sync: boolean }
 
 const byName = new Map(commands.map((command) => [command.name, command]))
-const { db, raw } = openSqlite(file, { readonly: false, sync })
-await migrate(db, 'sqlite')
+const writer = openWriter(file, sync)
+await migrate(writer.db, 'sqlite')
 
 const waiting: WriteRequest[] = []
 let draining = false
 
 port.on('message', (message: WriteRequest | 'close') => {
   if (message === 'close') {
-    raw.close()
+    writer.raw.close()
     port.close()
     return
   }
@@ -31,7 +30,7 @@ port.on('message', (message: WriteRequest | 'close') => {
 
 async function run(): Promise<void> {
   while (waiting.length > 0) {
-    const answers = await drain(db, raw, byName, waiting.splice(0, 64))
+    const answers = await drain(writer, byName, waiting.splice(0, 64))
     for (const answer of answers) port.postMessage(answer)
     // Lets requests that came in meanwhile join the next batch.
     await new Promise((resolve) => setImmediate(resolve))

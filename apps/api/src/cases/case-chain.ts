@@ -1,4 +1,8 @@
+import type { Updateable } from 'kysely'
 import type { Trx } from '../platform/database/dialects.ts'
+import { prepareChange, type PreparedChange } from '../platform/database/prepared.ts'
+import { namedValues } from '../platform/database/rows.ts'
+import type { Schema } from '../platform/database/schema.ts'
 import { appendEntry, caseStream, type ChainHead, type NewEntry } from '../platform/entries.ts'
 
 /** Appends to the chain of a case that the caller holds; stores the head with what else changes in its row. */
@@ -24,12 +28,34 @@ export async function writeCaseEvent(
 ): Promise<ChainHead> {
   const head = { seq: row.last_seq, hash: row.last_hash }
   const next = await appendEntry(trx, caseStream(row.id), head, entry)
-  const result = await trx
-    .updateTable('unit_case')
-    .set({ ...change, last_seq: next.seq, last_hash: next.hash })
-    .where('id', '=', row.id)
-    .where('last_seq', '=', row.last_seq)
-    .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) throw new Error('A case changed while it was held.')
+  const move = moveOf(['last_seq', 'last_hash', ...Object.keys(change)])
+  const moved = await move(trx, {
+    ...change,
+    last_seq: next.seq,
+    last_hash: next.hash,
+    caseId: row.id,
+    heldSeq: row.last_seq,
+  })
+  if (moved !== 1) throw new Error('A case changed while it was held.')
   return next
+}
+
+type Move = PreparedChange<Updateable<Schema['unit_case']> & { caseId: string; heldSeq: number }>
+
+const moves = new Map<string, Move>()
+
+/** One prepared statement for each set of columns that an event changes together. */
+function moveOf(columns: readonly string[]): Move {
+  const shape = columns.join()
+  const known = moves.get(shape)
+  if (known !== undefined) return known
+  const move: Move = prepareChange((db, values) =>
+    db
+      .updateTable('unit_case')
+      .set(namedValues(values, columns))
+      .where('id', '=', values.caseId)
+      .where('last_seq', '=', values.heldSeq),
+  )
+  moves.set(shape, move)
+  return move
 }

@@ -1,7 +1,8 @@
 import type { CaseFacts, RoundFacts } from '@wengang/policy'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../platform/database/dialects.ts'
-import { lockRow, lockShared } from '../platform/database/locks.ts'
+import { lockCase } from '../platform/database/locks.ts'
+import { prepareQuery } from '../platform/database/prepared.ts'
 
 /**
  * The version that stands: the highest whose batch is released or that has none. Nothing reads a batch
@@ -71,9 +72,13 @@ export function selectCases(db: Db | Trx) {
 
 export type CaseRow = Awaited<ReturnType<ReturnType<typeof selectCases>['executeTakeFirstOrThrow']>>
 
+const caseById = prepareQuery((db, { caseId }: { caseId: string }) =>
+  selectCases(db).where('unit_case.id', '=', caseId),
+)
+
 /** One case by its id; undefined when there is none or its list is not released. */
 export function findCase(db: Db | Trx, caseId: string): Promise<CaseRow | undefined> {
-  return selectCases(db).where('unit_case.id', '=', caseId).executeTakeFirst()
+  return caseById.first(db, { caseId })
 }
 
 /** One case by the number that people see. */
@@ -91,18 +96,10 @@ export function findCasesOfMobile(db: Db | Trx, mobileIndex: string): Promise<Ca
 
 /**
  * Takes a case for a change: nobody else changes it, and its round's cut-off waits, until the end of the
- * transaction. On PostgreSQL the row comes first and the round after it, so that the state is read after
- * both locks.
+ * transaction.
  */
 export async function holdCase(trx: Trx, caseId: string): Promise<CaseRow | undefined> {
-  await lockRow(trx, 'unit_case', caseId)
-  const place = await trx
-    .selectFrom('unit_case')
-    .select('round_id')
-    .where('id', '=', caseId)
-    .executeTakeFirst()
-  if (place === undefined) return undefined
-  if (place.round_id !== null) await lockShared(trx, `round:${place.round_id}`)
+  await lockCase(trx, caseId)
   return findCase(trx, caseId)
 }
 

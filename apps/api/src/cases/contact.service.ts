@@ -1,5 +1,6 @@
 import { caseRefusals } from '@wengang/policy'
 import { type PreparedMessage, queueMessage, replaceLinks } from '../messages/message.service.ts'
+import { dropDraft } from '../offers/draft.queries.ts'
 import { notFound } from '../platform/app-error.ts'
 import type { ChainedField } from '../platform/crypto/fields.ts'
 import { defineCommand } from '../platform/database/command.ts'
@@ -54,7 +55,7 @@ export const changeContactCommand = defineCommand(
         await replaceLinks(trx, { caseId: row.id, mobileIndex: row.contact_index })
       }
       // A choice that the former contact had not submitted is theirs, not the new one's.
-      await trx.deleteFrom('draft').where('case_id', '=', row.id).execute()
+      await dropDraft(trx, row.id)
       const occasion = `contactChanged:${row.id}:${head.seq}`
       const cases = [{ caseId: row.id, offerVersion: row.version }]
       await queueMessage(trx, input.toNew, { dedupeKey: `${occasion}:new`, cases })

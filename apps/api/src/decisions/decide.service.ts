@@ -4,15 +4,17 @@ import { writeCaseEvent } from '../cases/case-chain.ts'
 import { type CaseRow, factsOf, holdCase, roundOf } from '../cases/case.queries.ts'
 import { newestSealHead } from '../evidence/seal.queries.ts'
 import { contentHash, sheetContent, sheetOriginal } from '../evidence/sheet-document.ts'
+import { dropDraft } from '../offers/draft.queries.ts'
 import { notFound, refuse } from '../platform/app-error.ts'
 import type { ChainedField } from '../platform/crypto/fields.ts'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
+import { insertRow } from '../platform/database/rows.ts'
 import { caseStream } from '../platform/entries.ts'
 import { type ActKey, type ActOutcome, lawfulRefusal, once } from '../platform/idempotency.ts'
 import { addJob } from '../platform/jobs.ts'
-import { findReading, type ReadingRow } from '../readings/reading.queries.ts'
-import { noticeOf } from '../readings/reading.service.ts'
+import { findReading, type ReadingRow, spendReading } from '../readings/reading.queries.ts'
+import { noticeOf, type ShownNotice } from '../readings/reading.service.ts'
 import { remainingMs } from '../readings/reading-time.ts'
 import { bindMaterials } from './material.queries.ts'
 
@@ -77,9 +79,10 @@ async function decide(trx: Trx, input: DecideInput): Promise<ActOutcome<Receipt>
   const conflict = conflictOf(row, input)
   if (conflict !== null) return conflict
 
-  const reading = await usableReading(trx, row, input)
+  const shown = noticeOf(row, edition)
+  const reading = await usableReading(trx, row, shown, input)
   const seq = row.decision_seq + 1
-  const content = sheetContent(row, edition, reading, {
+  const content = sheetContent(row, edition, shown, reading, {
     sheetId: input.sheetId,
     choice: input.choice,
     decidedAt: input.at,
@@ -155,20 +158,22 @@ function conflictOf(row: CaseRow, input: DecideInput): ActOutcome<never> | null 
   return lawfulRefusal('ANSWER_CONFLICT', { choice: decision, decidedAt, channel })
 }
 
-async function usableReading(trx: Trx, row: CaseRow, input: DecideInput): Promise<ReadingRow> {
+async function usableReading(
+  trx: Trx,
+  row: CaseRow,
+  { textHash }: ShownNotice,
+  input: DecideInput,
+): Promise<ReadingRow> {
   const reading = await findReading(trx, input.readingId)
   if (reading === undefined || reading.opened_by !== input.openedBy || reading.case_id !== row.id) {
     return refuse('READING_NEEDED', {})
   }
-  const edition = getEdition(row.edition_id)
-  if (
-    reading.offer_version !== row.version ||
-    reading.text_hash !== noticeOf(row, edition).textHash
-  ) {
+  if (reading.offer_version !== row.version || reading.text_hash !== textHash) {
     return refuse('READING_CHANGED', {})
   }
   if (reading.spent_seq !== null) return refuse('READING_SPENT', {})
-  const remaining = remainingMs(reading, reading.visible_ms, minimumReadingMs(edition), input.at)
+  const minimumMs = minimumReadingMs(getEdition(row.edition_id))
+  const remaining = remainingMs(reading, reading.visible_ms, minimumMs, input.at)
   if (remaining > 0) return refuse('READING_TOO_EARLY', { remainingMs: remaining })
   if (reading.finished_at === null) return refuse('READING_NEEDED', {})
   return reading
@@ -182,43 +187,31 @@ async function keepAnswer(
   seq: number,
   original: { document: string; hash: string },
 ): Promise<void> {
-  const spent = await trx
-    .updateTable('reading')
-    .set({ spent_seq: seq })
-    .where('id', '=', reading.id)
-    .where('spent_seq', 'is', null)
-    .executeTakeFirst()
-  if (spent.numUpdatedRows !== 1n) refuse('READING_SPENT', {})
-  await trx
-    .insertInto('decision')
-    .values({
-      case_id: row.id,
-      seq,
-      choice: input.choice,
-      offer_version: row.version,
-      reading_id: reading.id,
-      based_on_seq: input.basedOnSeq,
-      channel: input.channel,
-      actor: input.actor,
-      mobile_sealed: input.mobileSealed,
-      device: input.device,
-      reason: input.reason,
-      sheet_id: input.sheetId,
-      decided_at: input.at,
-    })
-    .execute()
-  await trx
-    .insertInto('sheet')
-    .values({
-      id: input.sheetId,
-      case_id: row.id,
-      seq,
-      ...original,
-      pdf_blob: null,
-      created_at: input.at,
-    })
-    .execute()
-  await trx.deleteFrom('draft').where('case_id', '=', row.id).execute()
+  if (!(await spendReading(trx, reading.id, seq))) refuse('READING_SPENT', {})
+  await insertRow(trx, 'decision', {
+    case_id: row.id,
+    seq,
+    choice: input.choice,
+    offer_version: row.version,
+    reading_id: reading.id,
+    based_on_seq: input.basedOnSeq,
+    channel: input.channel,
+    actor: input.actor,
+    mobile_sealed: input.mobileSealed,
+    device: input.device,
+    reason: input.reason,
+    sheet_id: input.sheetId,
+    decided_at: input.at,
+  })
+  await insertRow(trx, 'sheet', {
+    id: input.sheetId,
+    case_id: row.id,
+    seq,
+    ...original,
+    pdf_blob: null,
+    created_at: input.at,
+  })
+  await dropDraft(trx, row.id)
   await addJob(trx, {
     id: input.jobId,
     kind: 'renderSheet',

@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../platform/database/dialects.ts'
+import { prepareQuery } from '../platform/database/prepared.ts'
 import type { Schema } from '../platform/database/schema.ts'
 
 /** One material by its id. */
@@ -22,12 +23,15 @@ export async function waitingCount(db: Db | Trx, caseId: string): Promise<number
 
 /** Ties the waiting materials of a case to the answer that takes them along; answers their ids. */
 export async function bindMaterials(trx: Trx, caseId: string, seq: number): Promise<string[]> {
-  const bound = await trx
+  const bound = await bind.all(trx, { caseId, seq })
+  return bound.map(({ id }) => id).toSorted()
+}
+
+const bind = prepareQuery((db, { caseId, seq }: { caseId: string; seq: number }) =>
+  db
     .updateTable('material')
     .set({ decision_seq: seq })
     .where('case_id', '=', caseId)
     .where('decision_seq', 'is', null)
-    .returning('id')
-    .execute()
-  return bound.map(({ id }) => id).toSorted()
-}
+    .returning('id'),
+)

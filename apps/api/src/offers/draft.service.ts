@@ -3,6 +3,7 @@ import { factsOf, holdCase, roundOf } from '../cases/case.queries.ts'
 import { notFound, refuse } from '../platform/app-error.ts'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
+import { dropDraft } from './draft.queries.ts'
 
 export interface DraftInput {
   caseId: string
@@ -36,7 +37,5 @@ export const saveDraftCommand = defineCommand('saveDraft', async (trx: Trx, inpu
 /** Throws a draft away; nothing happens where there is none. */
 export const discardDraftCommand = defineCommand(
   'discardDraft',
-  async (trx: Trx, input: { caseId: string }) => {
-    await trx.deleteFrom('draft').where('case_id', '=', input.caseId).execute()
-  },
+  (trx: Trx, input: { caseId: string }) => dropDraft(trx, input.caseId),
 )

@@ -2,6 +2,7 @@ import { canonicalJson, type Json, sha256 } from './canonical-json.ts'
 import type { ChainedField } from './crypto/fields.ts'
 import type { Trx } from './database/dialects.ts'
 import { lockRow } from './database/locks.ts'
+import { insertRow } from './database/rows.ts'
 
 /** The end of a chain: number and hash of its last entry; seq 0 and an empty hash when there is none. */
 export interface ChainHead {
@@ -42,24 +43,18 @@ export async function appendEntry(
   })
   const seq = head.seq + 1
   const hash = entryHash(stream, head, payload)
-  await trx
-    .insertInto('entry')
-    .values({
-      stream,
-      seq,
-      kind: entry.kind,
-      payload,
-      prev: head.hash,
-      hash,
-      at: entry.at,
-      seal_seq: null,
-    })
-    .execute()
+  await insertRow(trx, 'entry', {
+    stream,
+    seq,
+    kind: entry.kind,
+    payload,
+    prev: head.hash,
+    hash,
+    at: entry.at,
+    seal_seq: null,
+  })
   for (const [field, { salt, ciphertext }] of personal) {
-    await trx
-      .insertInto('entry_personal')
-      .values({ stream, seq, field, salt, ciphertext })
-      .execute()
+    await insertRow(trx, 'entry_personal', { stream, seq, field, salt, ciphertext })
   }
   return { seq, hash }
 }
@@ -70,11 +65,7 @@ export async function appendToStream(
   stream: string,
   entry: NewEntry,
 ): Promise<ChainHead> {
-  await trx
-    .insertInto('stream_head')
-    .values({ stream, seq: 0, hash: '' })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await insertRow(trx, 'stream_head', { stream, seq: 0, hash: '' }, { ifNew: true })
   await lockRow(trx, 'stream_head', stream)
   const head = await trx
     .selectFrom('stream_head')

@@ -2,6 +2,8 @@ import type { ErrorCode, ErrorDetails } from '@wengang/contracts'
 import { AppError, refuse } from './app-error.ts'
 import type { Json } from './canonical-json.ts'
 import type { Trx } from './database/dialects.ts'
+import { prepareChange } from './database/prepared.ts'
+import { insertRow } from './database/rows.ts'
 
 /** One act with lasting effect, as its caller names it. */
 export interface ActKey {
@@ -34,28 +36,30 @@ export async function once<T>(
   act: ActKey,
   run: () => Promise<ActOutcome<T>>,
 ): Promise<ActOutcome<T>> {
-  const claimed = await trx
-    .insertInto('idempotency')
-    .values({
-      subject: act.subject,
-      key: act.key,
-      endpoint: act.endpoint,
-      body_hash: act.bodyHash,
-      outcome: '',
-      created_at: act.at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  if (claimed.numInsertedOrUpdatedRows === 0n) return repeated<T>(trx, act)
+  const { subject, key } = act
+  const row = {
+    subject,
+    key,
+    endpoint: act.endpoint,
+    body_hash: act.bodyHash,
+    outcome: '',
+    created_at: act.at,
+  }
+  const isFirst = await insertRow(trx, 'idempotency', row, { ifNew: true })
+  if (!isFirst) return repeated<T>(trx, act)
   const outcome = await run()
-  await trx
-    .updateTable('idempotency')
-    .set({ outcome: JSON.stringify(outcome) })
-    .where('subject', '=', act.subject)
-    .where('key', '=', act.key)
-    .execute()
+  await keepOutcome(trx, { subject, key, outcome: JSON.stringify(outcome) })
   return outcome
 }
+
+const keepOutcome = prepareChange(
+  (db, { subject, key, outcome }: { subject: string; key: string; outcome: string }) =>
+    db
+      .updateTable('idempotency')
+      .set({ outcome })
+      .where('subject', '=', subject)
+      .where('key', '=', key),
+)
 
 async function repeated<T>(trx: Trx, act: ActKey): Promise<ActOutcome<T>> {
   const known = await trx

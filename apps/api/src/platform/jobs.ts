@@ -1,5 +1,6 @@
 import type { JobKind } from './database/schema.ts'
 import type { Trx } from './database/dialects.ts'
+import { insertRow } from './database/rows.ts'
 import type { Json } from './canonical-json.ts'
 
 /** Work for after the commit: only an id goes in, and whoever picks it up looks at the state again. */
@@ -14,19 +15,16 @@ export interface NewJob {
 
 /** Puts a job beside the change that asks for it; the same dedupe key twice is one job. */
 export async function addJob(trx: Trx, job: NewJob): Promise<void> {
-  await trx
-    .insertInto('job')
-    .values({
-      id: job.id,
-      dedupe_key: job.dedupeKey,
-      kind: job.kind,
-      payload: JSON.stringify(job.payload),
-      due_at: job.dueAt,
-      attempts: 0,
-      lease_until: null,
-      done_at: null,
-      last_error: null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const row = {
+    id: job.id,
+    dedupe_key: job.dedupeKey,
+    kind: job.kind,
+    payload: JSON.stringify(job.payload),
+    due_at: job.dueAt,
+    attempts: 0,
+    lease_until: null,
+    done_at: null,
+    last_error: null,
+  }
+  await insertRow(trx, 'job', row, { ifNew: true })
 }

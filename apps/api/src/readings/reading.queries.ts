@@ -1,19 +1,27 @@
 import type { Db, Trx } from '../platform/database/dialects.ts'
+import { prepareChange, prepareQuery } from '../platform/database/prepared.ts'
 import type { Schema } from '../platform/database/schema.ts'
 
 export type ReadingRow = Schema['reading']
 
+const readingById = prepareQuery((db, { readingId }: { readingId: string }) =>
+  db.selectFrom('reading').selectAll().where('id', '=', readingId),
+)
+
 /** One reading by its id. */
 export function findReading(db: Db | Trx, readingId: string): Promise<ReadingRow | undefined> {
-  return db.selectFrom('reading').selectAll().where('id', '=', readingId).executeTakeFirst()
+  return readingById.first(db, { readingId })
 }
 
-/** The reading that its opener has not used for an answer yet, of exactly this text. */
-export function findOpenReading(
-  db: Db | Trx,
-  key: { caseId: string; openedBy: string; offerVersion: number; textHash: string },
-): Promise<ReadingRow | undefined> {
-  return db
+interface OpenReadingKey {
+  caseId: string
+  openedBy: string
+  offerVersion: number
+  textHash: string
+}
+
+const openReading = prepareQuery((db, key: OpenReadingKey) =>
+  db
     .selectFrom('reading')
     .selectAll()
     .where('case_id', '=', key.caseId)
@@ -22,6 +30,26 @@ export function findOpenReading(
     .where('text_hash', '=', key.textHash)
     .where('spent_seq', 'is', null)
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(1),
+)
+
+/** The reading that its opener has not used for an answer yet, of exactly this text. */
+export function findOpenReading(
+  db: Db | Trx,
+  key: OpenReadingKey,
+): Promise<ReadingRow | undefined> {
+  return openReading.first(db, key)
 }
+
+/** Uses a reading for an answer; false when another answer came first. */
+export async function spendReading(trx: Trx, readingId: string, seq: number): Promise<boolean> {
+  return (await spend(trx, { readingId, seq })) === 1
+}
+
+const spend = prepareChange((db, { readingId, seq }: { readingId: string; seq: number }) =>
+  db
+    .updateTable('reading')
+    .set({ spent_seq: seq })
+    .where('id', '=', readingId)
+    .where('spent_seq', 'is', null),
+)

@@ -4,6 +4,7 @@ import {
   isAnswerable,
   minimumReadingMs,
   noticeText,
+  type RenderedNotice,
   renderNotice,
 } from '@wengang/policy'
 import { type CaseRow, factsOf, findCase, holdCase, roundOf } from '../cases/case.queries.ts'
@@ -15,7 +16,13 @@ import { readSoFar, remainingMs } from './reading-time.ts'
 import { findOpenReading, findReading, type ReadingRow } from './reading.queries.ts'
 
 /** The exact text that a person reads, and its hash. */
-export function noticeOf(row: CaseRow, edition: Edition) {
+export interface ShownNotice {
+  notice: RenderedNotice
+  textHash: string
+}
+
+/** The notice of a case as it stands. */
+export function noticeOf(row: CaseRow, edition: Edition): ShownNotice {
   const notice = renderNotice(
     {
       unitName: row.unit_name,

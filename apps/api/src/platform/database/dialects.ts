@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { Kysely, PostgresAdapter, PostgresDialect, SqliteDialect, type Transaction } from 'kysely'
-import pg from 'pg'
+import { Pool, types } from 'pg'
 import type { Schema } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -49,15 +49,15 @@ export function openPostgres(
   url: string,
   onError: (error: Error) => void,
   max = 12,
-): { db: Db; pool: pg.Pool } {
-  const pool = new pg.Pool({
+): { db: Db; pool: Pool } {
+  const pool = new Pool({
     connectionString: url,
     max,
     types: {
       getTypeParser: ((type: number, format?: 'text' | 'binary') =>
         type === bigintType || type === numericType
           ? safeInteger
-          : pg.types.getTypeParser(type, format as 'text')) as typeof pg.types.getTypeParser,
+          : types.getTypeParser(type, format as 'text')) as typeof types.getTypeParser,
     },
   })
   pool.on('error', onError)

@@ -16,6 +16,22 @@ export async function lockExclusive(trx: Trx, name: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx)
 }
 
+/**
+ * Holds a case, and its round shared, until the end of the transaction. The row comes first and the round
+ * after it, so that whatever is read next is read after both locks.
+ */
+export async function lockCase(trx: Trx, caseId: string): Promise<void> {
+  if (engineOf(trx) === 'sqlite') return
+  const place = await trx
+    .selectFrom('unit_case')
+    .select('round_id')
+    .where('id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirst()
+  const roundId = place?.round_id ?? null
+  if (roundId !== null) await lockShared(trx, `round:${roundId}`)
+}
+
 /** Holds one row until the end of the transaction. */
 export async function lockRow(
   trx: Trx,

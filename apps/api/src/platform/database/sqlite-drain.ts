@@ -1,16 +1,42 @@
 import type Sqlite from 'better-sqlite3'
 import { AppError } from '../app-error.ts'
 import type { AnyCommand } from './command.ts'
-import type { Db, Trx } from './dialects.ts'
+import { type Db, openSqlite, type Trx } from './dialects.ts'
 import type { WriteAnswer, WriteRequest } from './sqlite-store.ts'
+
+/** The write connection. Its savepoints are statements of the driver: one stands around every write. */
+export interface Writer {
+  db: Db
+  raw: Sqlite.Database
+  savepoint: { begin(): void; release(): void; undo(): void }
+}
+
+/** Opens the write connection of a file; `sync: false` gives up durability, for tests. */
+export function openWriter(file: string, sync: boolean): Writer {
+  const { db, raw } = openSqlite(file, { readonly: false, sync })
+  const begin = raw.prepare('savepoint write')
+  const release = raw.prepare('release write')
+  const rollBack = raw.prepare('rollback to write')
+  return {
+    db,
+    raw,
+    savepoint: {
+      begin: () => void begin.run(),
+      release: () => void release.run(),
+      undo() {
+        rollBack.run()
+        release.run()
+      },
+    },
+  }
+}
 
 /**
  * Runs a batch of writes in one transaction, each in a savepoint of its own, and answers only after the
  * commit. One write's refusal undoes that write; a broken transaction fails the whole batch.
  */
 export async function drain(
-  db: Db,
-  raw: Sqlite.Database,
+  { db, raw, savepoint }: Writer,
   commands: ReadonlyMap<string, AnyCommand>,
   batch: readonly WriteRequest[],
 ): Promise<WriteAnswer[]> {
@@ -18,15 +44,14 @@ export async function drain(
   try {
     const trx = await db.startTransaction().execute()
     for (const request of batch) {
-      const inner = await trx.savepoint('write').execute()
+      savepoint.begin()
       try {
-        const value = await runAlone(commands, inner, request)
-        await inner.releaseSavepoint('write').execute()
+        const value = await runAlone(commands, trx, request)
+        savepoint.release()
         answers.push({ id: request.id, ok: true, value })
       } catch (error) {
         if (!raw.inTransaction) throw error
-        await inner.rollbackToSavepoint('write').execute()
-        await inner.releaseSavepoint('write').execute()
+        savepoint.undo()
         answers.push(failure(request.id, error))
       }
     }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { timing } from '@wengang/contracts'
+import { byItselfHeader, timing } from '@wengang/contracts'
 import { masterKey, openField, sealField } from '../crypto/fields.ts'
 import { type Keys, tokenHash } from '../crypto/keys.ts'
 import { defineCommand } from '../database/command.ts'
 import type { Trx } from '../database/dialects.ts'
+import { prepareQuery } from '../database/prepared.ts'
 import { newId } from '../ids.ts'
 import type { Services } from '../services.ts'
 import { type HttpContext, deviceOf } from './context.ts'
@@ -95,24 +96,23 @@ export async function findSession(c: HttpContext): Promise<FirmSession | null> {
   const session = await sessionByToken(services, token)
   if (session === null) return null
   const now = services.clock.now()
-  const isPolling = c.req.header('x-wengang-refresh') === '1'
+  const isPolling = c.req.header(byItselfHeader) === '1'
   if (!isPolling && session.seenAt < now - touchEveryMs) {
     await services.store.write(touchSession, { id: session.id, now })
   }
   return session
 }
 
+const runningSession = prepareQuery((db, { hash }: { hash: string }) =>
+  db.selectFrom('session').selectAll().where('token_hash', '=', hash).where('ended_at', 'is', null),
+)
+
 async function sessionByToken(
   { store, keys, clock }: Services,
   token: string,
 ): Promise<(FirmSession & { seenAt: number }) | null> {
   const now = clock.now()
-  const row = await store.read
-    .selectFrom('session')
-    .selectAll()
-    .where('token_hash', '=', tokenHash(token))
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
+  const row = await runningSession.first(store.read, { hash: tokenHash(token) })
   if (row === undefined) return null
   const expiresAt = Math.min(
     row.seen_at + timing.sessionIdleMs,
