@@ -16,6 +16,8 @@ export interface ServedHouse extends House {
   origin: string
   /** Resolves when nothing is due any more: messages sent, sheets printed, lists published. */
   jobsDone(): Promise<void>
+  /** As if a new build of the app had been put on the server: its service worker is another. */
+  releaseNewVersion(): void
 }
 
 /**
@@ -29,13 +31,29 @@ export async function serveHouse(env: Record<string, string> = {}): Promise<Serv
   const background = startBackground(house.services, jobHandlers(house.services), jobsEveryMs)
   house.services.wakeJobs = background.jobs.wake
   mountWebApp(house.app, webApp)
-  const server = serve({ fetch: house.app.fetch, port, hostname: 'localhost' })
+  let version = ''
+  const server = serve({
+    async fetch(request, env) {
+      if (version === '' || new URL(request.url).pathname !== '/sw.js') {
+        return house.app.fetch(request, env)
+      }
+      const answer = await house.app.request(request.url)
+      return new Response(`${await answer.text()}\n// ${version}`, {
+        headers: { 'content-type': 'text/javascript', 'cache-control': 'no-cache' },
+      })
+    },
+    port,
+    hostname: 'localhost',
+  })
   await new Promise((resolve) => server.once('listening', resolve))
   return {
     ...house,
     origin: `http://localhost:${port}`,
     async jobsDone() {
       await background.jobs.runDue()
+    },
+    releaseNewVersion() {
+      version = `version ${Date.now()}`
     },
     async close() {
       server.close()
