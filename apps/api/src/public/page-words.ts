@@ -2,7 +2,6 @@ import { formatMonthDay, formatPlainDate, shanghaiDay, shanghaiTime } from '@wen
 
 /** Words of the frame around every plain page. */
 export const pageWords = {
-  name: '稳岗通',
   title: (page: string): string => `${page} · 稳岗通`,
   skip: '跳到正文',
   back: '返回',
@@ -28,7 +27,6 @@ export const troubleWords = {
   busyBar: '请稍后再试',
   tooMany: (time: string): string => `操作太频繁，请在 ${time} 后再试。`,
   brokenBar: '没有办成',
-  broken: '这一页出了问题',
   home: '回到首页',
 } as const
 

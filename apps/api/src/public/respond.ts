@@ -39,7 +39,8 @@ function troublePage(c: HttpContext, refusal: AppError): Page {
   return {
     bar: busy ? troubleWords.busyBar : troubleWords.brokenBar,
     body: html`${banner('care', 'care', html`<p>${wordsFor(c, refusal)}</p>`)}
-      <p class="links"><a href="tel:${agency.hotline}">${pageWords.call(agency.hotline)}</a></p>`,
+      <a class="button" href="/">${troubleWords.home}</a>
+      <a class="button text" href="tel:${agency.hotline}">${pageWords.call(agency.hotline)}</a>`,
   }
 }
 
