@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sha256 } from '../../platform/canonical-json.ts'
 import type { Config } from '../../platform/config.ts'
@@ -75,9 +75,14 @@ export async function restoreBackup(
     await mkdir(dirname(target), { recursive: true, mode: 0o700 })
     await copyDurably(join(from, path), target)
   }
-  await copyFile(join(directory, layout.database), file)
-  if (config.databaseUrl === null) await flush(file)
-  else await intoPostgres(file, config.databaseUrl)
+  const part = `${file}.part`
+  await copyFile(join(directory, layout.database), part)
+  if (config.databaseUrl !== null) await intoPostgres(part, config.databaseUrl)
+  else {
+    await flush(part)
+    await rename(part, file)
+    await flush(config.dataDir)
+  }
   return manifest
 }
 
@@ -96,7 +101,9 @@ async function intoPostgres(file: string, url: string): Promise<void> {
     const { db } = openSqlite(file, { readonly: false, sync: false })
     await migrate(db, 'sqlite')
     await db.destroy()
-    await loadIntoPostgres(file, url)
+    if (!(await loadIntoPostgres(file, url))) {
+      throw new BackupRefused('DATABASE_URL 指定的数据库里已经有数据，没有恢复。')
+    }
   } finally {
     for (const ending of ['', '-wal', '-shm']) await rm(`${file}${ending}`, { force: true })
   }

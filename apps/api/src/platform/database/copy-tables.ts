@@ -41,17 +41,17 @@ export async function copyToSqlite(source: DatabasePlace, file: string): Promise
 }
 
 /**
- * Loads a SQLite file of the newest schema into an empty PostgreSQL database, in one transaction.
- * Throws when the database has units already.
+ * Loads a SQLite file of the newest schema into an empty PostgreSQL database, in one transaction. False, and
+ * nothing is changed, when the database has units already.
  */
-export async function loadIntoPostgres(file: string, url: string): Promise<void> {
+export async function loadIntoPostgres(file: string, url: string): Promise<boolean> {
   const { db: source, raw } = openSqlite(file, { readonly: true })
   const { db: target } = openPostgres(url, () => {}, 1)
   try {
     await migrate(target, 'postgres')
-    await target.transaction().execute(async (trx) => {
+    return await target.transaction().execute(async (trx) => {
       const unit = await trx.selectFrom('unit').select('id').limit(1).executeTakeFirst()
-      if (unit !== undefined) throw new Error('目标数据库里已经有数据，没有恢复。')
+      if (unit !== undefined) return false
       const tables = tablesOf(raw)
       for (const { name } of tables.toReversed()) {
         await sql`delete from ${sql.table(name)}`.execute(trx)
@@ -59,6 +59,7 @@ export async function loadIntoPostgres(file: string, url: string): Promise<void>
       for (const table of tables) {
         for await (const rows of pagesOf(source, table)) await insertAll(trx, table, rows)
       }
+      return true
     })
   } finally {
     await source.destroy()
