@@ -1,3 +1,4 @@
+import { sendMessageJob } from '@wengang/api/messages/send-message'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
 import { plantCase, type PlantedCase, withWriter } from '../../support/plant.ts'
@@ -123,6 +124,27 @@ describe('a code', () => {
     const digits = await code()
     const answers = await Promise.all(Array.from({ length: 8 }, () => enter(digits)))
     expect(answers.filter((answer) => answer.status === 303)).toHaveLength(1)
+  })
+})
+
+describe('a code that the provider does not take', () => {
+  it('is said so on the page, and another can be had after the pause', async () => {
+    await ask()
+    const { id: messageId } = await house.services.store.read
+      .selectFrom('message')
+      .select('id')
+      .where('kind', '=', 'code')
+      .where('mobile_index', '=', firm.mobileIndex)
+      .executeTakeFirstOrThrow()
+    await sendMessageJob(house.services, {
+      send: () => Promise.reject(new Error('the provider is down')),
+    })({ messageId })
+    const page = await (await house.request(`${firm.path}/code`)).text()
+    expect(page).toContain('短信暂时发不出去')
+    expect(page).toContain('重新获取验证码')
+    house.clock.advance(minute)
+    await ask()
+    expect((await enter(await code())).status).toBe(303)
   })
 })
 

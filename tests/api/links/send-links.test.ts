@@ -51,7 +51,7 @@ describe('sending the links of a batch', () => {
       data: {
         messages: 2,
         offers: 13,
-        parts: 5,
+        parts: 4,
         alreadySent: 0,
         withoutMobile: [{ caseNo: silent.caseNo, unitName: silent.unitName }],
       },

@@ -9,10 +9,12 @@ const anywhere = 'http://same.site'
 export function safeNextPath(next: string | undefined): string | null {
   if (next === undefined || next.length > longest) return null
   // A browser reads a backslash as a slash and drops control characters before it decides.
-  if (!next.startsWith('/') || /^\/[/\\]|[\\\p{Cc}]/u.test(next)) return null
+  if (!next.startsWith('/') || /[\\\p{Cc}]/u.test(next)) return null
   if (!URL.canParse(next, anywhere)) return null
   const url = new URL(next, anywhere)
-  return url.origin === anywhere ? url.pathname + url.search + url.hash : null
+  const path = url.pathname + url.search + url.hash
+  // Dots are resolved by now: what was `/.//name` would be another site.
+  return url.origin !== anywhere || path.startsWith('//') ? null : path
 }
 
 /** Where these cases are worked on: the offer or the list before the cut-off, the progress after it. */

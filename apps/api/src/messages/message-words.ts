@@ -31,10 +31,10 @@ function body(content: MessageContent, place: MessagePlace): string {
     case 'offerLink': {
       const { offers, deadline } = content.params
       const when = deadline === null ? '请尽早' : `请于${formatMonthDay(deadline)}前`
-      return `${who(offers)}${titleOf(content.params)}待确认，${when}打开 ${link} 核对后选择享受或放弃。${genuine}`
+      return `${who(offers)}${titleOf(content.params)}待确认，${when}打开 ${link} 选择享受或放弃。${genuine}`
     }
     case 'offerChanged':
-      return `${who(content.params.offers)}${titleOf(content.params)}有更改，原来的答复不再算数，请打开 ${link} 重新阅读并确认。${genuine}`
+      return `${who(content.params.offers)}${titleOf(content.params)}有更改，原答复不再算数，请打开 ${link} 重新阅读确认。${genuine}`
     case 'code':
       return `验证码${place.signInCode ?? ''}，${codeMinutes}分钟内有效，用于办理稳岗返还。工作人员不会向您要验证码，请勿告诉任何人。`
     case 'contactChanged':
@@ -99,5 +99,5 @@ function genuineWords(content: MessageContent, place: MessagePlace): string {
   const { origin, linkMode, hotline, code } = place
   const named = linkMode === 'constant' && carries(content).link
   const page = `${new URL(origin).host}${deepLinkPath({ kind: 'verifyMessage' })}`
-  return `${named ? '' : `短信编码${code ?? ''}，`}查真伪 ${page} 或拨打${hotline}`
+  return `${named ? '' : `短信编码${code ?? ''}，`}查真伪 ${page} 或${hotline}`
 }

@@ -2,7 +2,7 @@ import { defineCommand } from '../platform/database/command.ts'
 import type { Db, Trx } from '../platform/database/dialects.ts'
 import type { Schema } from '../platform/database/schema.ts'
 import type { Services } from '../platform/services.ts'
-import { contentOf } from './message-content.ts'
+import { contentOf, type MessageContent } from './message-content.ts'
 import { textOf } from './message-place.ts'
 import { mobileOfMessage } from './message.service.ts'
 import type { SmsTransport } from './sms-transport.ts'
@@ -26,28 +26,44 @@ export function sendMessageJob(
   transport: SmsTransport,
 ): (payload: { messageId: string }) => Promise<void> {
   return async ({ messageId }) => {
-    const { store, keys, clock } = services
+    const { store, clock } = services
     const row = await store.read
       .selectFrom('message')
       .selectAll()
       .where('id', '=', messageId)
       .executeTakeFirst()
     if (row === undefined || row.state !== 'queued') return
-    const holds = await stillHolds(store.read, row, clock.now())
-    if (holds) {
-      const mobile = mobileOfMessage(keys, row.mobile_sealed)
-      await transport.send({ id: row.id, mobile, text: textOf(services, row.id, contentOf(row)) })
-    }
+    const content = contentOf(row)
+    const sent =
+      (await stillHolds(store.read, row, content, clock.now())) && (await send(row, content))
     await store.write(settleMessage, {
       messageId,
-      state: holds ? 'sent' : 'failed',
+      state: sent ? 'sent' : 'failed',
       at: clock.now(),
     })
   }
+
+  /** A notice that does not go out is tried again later; a code is of no use by then, and its page says so. */
+  async function send(row: Schema['message'], content: MessageContent): Promise<boolean> {
+    const mobile = mobileOfMessage(services.keys, row.mobile_sealed)
+    const text = textOf(services, row.id, content)
+    try {
+      await transport.send({ id: row.id, mobile, text })
+      return true
+    } catch (error) {
+      if (content.kind !== 'code') throw error
+      services.log.error({ messageId: row.id }, 'a code could not be sent')
+      return false
+    }
+  }
 }
 
-async function stillHolds(db: Db, row: Schema['message'], now: number): Promise<boolean> {
-  const content = contentOf(row)
+async function stillHolds(
+  db: Db,
+  row: Schema['message'],
+  content: MessageContent,
+  now: number,
+): Promise<boolean> {
   if (content.kind === 'code') {
     const challenge = await db
       .selectFrom('challenge')
