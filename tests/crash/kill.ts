@@ -74,9 +74,9 @@ for (let round = 1; round <= rounds; round += 1) {
   )
 }
 
-const report = await verified()
-if (!report.ok) failures += 1
-console.log(report.ok ? `chains hold: ${report.entries} entries` : report.problems)
+const finding = await verified()
+if (!finding.ok) failures += 1
+console.log(finding.ok ? `chains hold: ${finding.entries} entries` : finding.problems)
 rmSync(folder, { recursive: true, force: true })
 console.log(`${rounds + 1 - failures} passed, ${failures} failed`)
 process.exit(failures === 0 ? 0 : 1)

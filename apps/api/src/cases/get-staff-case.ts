@@ -35,8 +35,11 @@ async function entriesOf(db: Db, caseId: string) {
     .execute()
   const actors = rows.map(({ payload }) => readPayload(payload)?.by ?? '')
   const names = await staffNames(db, actors.map(staffIdOf))
-  return rows.map(({ payload: _, ...entry }, place) => ({
-    ...entry,
+  return rows.map(({ seq, kind, at, hash }, place) => ({
+    seq,
+    kind,
+    at,
+    hash,
     who: whoOf(actors[place] ?? '', names),
   }))
 }
