@@ -77,13 +77,15 @@ export function nextField(next: string | undefined): Html {
 }
 
 type Standing =
-  { kind: 'live'; challenge: Schema['challenge'] } | { kind: 'spent' | 'expired' | 'failed' }
+  | { kind: 'live'; challenge: Schema['challenge'] }
+  | { kind: 'none' | 'spent' | 'expired' | 'failed' }
 
 /** What has become of the newest code of a subject. */
 async function standingOf(c: HttpContext, subject: CodeSubject): Promise<Standing> {
   const { store, clock } = c.get('services')
   const newest = await findNewestChallenge(store.read, subject.challenge)
-  if (newest === undefined || newest.used_at !== null) return { kind: 'expired' }
+  if (newest === undefined) return { kind: 'none' }
+  if (newest.used_at !== null) return { kind: 'expired' }
   if (newest.tries >= timing.codeTries) return { kind: 'spent' }
   if (clock.now() >= newest.expires_at) return { kind: 'expired' }
   const failed = await sendingFailed(c, newest.id)
@@ -102,7 +104,7 @@ async function codePage(
   const page =
     standing.kind === 'live'
       ? livePage(c, subject, next, standing.challenge, now, error)
-      : endedPage(c, subject, next, codeWords[standing.kind])
+      : endedPage(c, subject, next, standing.kind)
   return showPage(c, page, refused === null ? 200 : 422)
 }
 
@@ -162,15 +164,15 @@ function endedPage(
   c: HttpContext,
   subject: CodeSubject,
   next: string | undefined,
-  words: string,
+  kind: Exclude<Standing['kind'], 'live'>,
 ): Page {
   return {
     ...frame(subject, next),
-    body: html`${banner('care', 'care', html`<p role="alert">${words}</p>`)}
+    body: html`${banner('care', 'care', html`<p role="alert">${codeWords[kind]}</p>`)}
       <form hidden id="ask-form" method="post" action="${subject.base}">${nextField(next)}</form>
       ${help(c)}`,
     bottom: html`<button class="button primary" form="ask-form" autofocus>
-      ${codeWords.get}
+      ${kind === 'none' ? codeWords.getFirst : codeWords.get}
     </button>`,
   }
 }

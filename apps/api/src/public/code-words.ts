@@ -11,6 +11,7 @@ export const codeWords = {
     `已发送到 ${mobile}，${minutes} 分钟内（${until} 前）有效。`,
   field: '验证码',
   confirm: '确认',
+  getFirst: '获取验证码',
   get: '重新获取验证码',
   resend: '重新发送',
   resendIn: '重新发送（{s} 秒）',
@@ -28,6 +29,7 @@ export const codeWords = {
   malformed: '验证码是 6 位数字，请检查后再输入。',
   wrong: (left: number): string => `验证码不对，还可以试 ${left} 次。`,
   spent: `已经输错 ${timing.codeTries} 次，这个验证码不能再用，请重新获取。`,
+  none: '还没有发送验证码，请先获取。',
   expired: '这个验证码已经失效，请重新获取。',
   failed: '短信暂时发不出去，请稍后重新获取，或到业务大厅窗口办理。',
   pause: (retryAt: number, now: number): string =>

@@ -30,6 +30,8 @@ export const noticeWords = {
   next: '下一页',
   first: '回到第一页',
   download: '下载名单（CSV）',
+  listSum: '名单校验值',
+  sealHead: '封存校验值',
   yuan: '元',
   columns: ['序号', '单位名称', '统一社会信用代码', '返还金额（元）'],
   fileName: (title: string): string => `${title}.csv`,

@@ -108,6 +108,24 @@ function voidPage(round: PublicRound): Page {
   }
 }
 
+/** What the list and everything before it can be checked by, also after somebody has worked on the database. */
+function proof(round: PublicRound): Html {
+  const { hash, sealHead } = publishedList(round)
+  const sums: [string, string | null][] = [
+    [noticeWords.listSum, hash === '' ? null : hash],
+    [noticeWords.sealHead, sealHead],
+  ]
+  const known = sums.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]))
+  if (known.length === 0) return html``
+  return html`<section class="card">
+    ${known.map(
+      ({ label, value }) =>
+        html`<h2>${label}</h2>
+          <p class="mono">${value.replaceAll(/(.{8})(?=.)/g, '$1 ')}</p>`,
+    )}
+  </section>`
+}
+
 interface Shown {
   query: string
   after: string
@@ -134,6 +152,7 @@ function roundPage(c: HttpContext, round: PublicRound, phase: Phase, shown: Show
       </form>
       ${list(path, shown)}
       <p class="links"><a href="${path}/list.csv">${noticeWords.download}</a></p>
+      ${proof(round)}
       <section class="card">
         <h2>${noticeWords.objection}</h2>
         ${
