@@ -2,15 +2,11 @@ import type { Choice } from '@wengang/policy/case-state'
 import { computed, type ComputedRef } from 'vue'
 import { standingOf } from '../components/offer/standing.ts'
 import { useOfferStore } from '../stores/offers.ts'
+import type { SubmissionBody } from '../submission-attempt.ts'
 import { useDraft, type UseDraft } from './useDraft.ts'
 import { useMaterials, type UseMaterials } from './useMaterials.ts'
 import { useOffer, type UseOffer } from './useOffer.ts'
-import {
-  useSubmission,
-  type Submission,
-  type SubmissionBody,
-  type SubmissionOutcome,
-} from './useSubmission.ts'
+import { useSubmission, type Submission, type SubmissionOutcome } from './useSubmission.ts'
 import { registerWhenIdle } from './useUpdate.ts'
 
 /** Which question the person has before them. */

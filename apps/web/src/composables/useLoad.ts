@@ -7,6 +7,11 @@ import { surroundings } from '../surroundings.ts'
 /** `leaving`: the phone has to prove itself first and is on its way to the code. */
 export type LoadState = 'loading' | 'ready' | 'offline' | 'notFound' | 'leaving' | 'fault'
 
+/** Whether there is something that a person can do about it. */
+export function isStuck(state: LoadState): boolean {
+  return state === 'offline' || state === 'notFound' || state === 'fault'
+}
+
 export interface Load {
   state: Readonly<Ref<LoadState>>
   /** The server's own words about a fault. */

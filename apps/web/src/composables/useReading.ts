@@ -27,6 +27,16 @@ export type ReadingState =
   | 'leaving'
   | 'fault'
 
+/** States that end a reading and leave something to do. */
+export type EndedState = Extract<
+  ReadingState,
+  'changed' | 'closed' | 'offline' | 'notFound' | 'fault'
+>
+
+export function isEnded(state: ReadingState): state is EndedState {
+  return !['opening', 'reading', 'read', 'finishing', 'leaving'].includes(state)
+}
+
 export type FinishOutcome = 'finished' | 'tooEarly' | 'changed' | 'offline' | 'leaving' | 'fault'
 
 export interface UseReadingOptions {

@@ -1,4 +1,4 @@
-import type { CallInput, CallOutput, CallResult } from '@wengang/contracts/client'
+import type { CallOutput, CallResult } from '@wengang/contracts/client'
 import type { Channel } from '@wengang/contracts/errors'
 import type { Choice } from '@wengang/policy/case-state'
 import { readonly, ref, shallowRef, type Ref } from 'vue'
@@ -7,10 +7,10 @@ import { codePageFor } from '../code-page.ts'
 import { freshKey } from '../fresh-key.ts'
 import { forgetJson, keepJson, keptJson } from '../kept-json.ts'
 import { storageKeys } from '../storage-keys.ts'
+import { readAttempt, sameBody, type Attempt, type SubmissionBody } from '../submission-attempt.ts'
 import { surroundings } from '../surroundings.ts'
 import { currentPath } from './useLoad.ts'
 
-export type SubmissionBody = CallInput<'submitDecision'>['body']
 export type Receipt = CallOutput<'submitDecision'>['receipt']
 
 /**
@@ -27,12 +27,6 @@ export type SubmissionOutcome =
   | { kind: 'unknown' }
   | { kind: 'leaving' }
   | { kind: 'refused'; message: string }
-
-/** A submission under way: the same content keeps the same key until an answer comes. */
-export interface Attempt {
-  key: string
-  body: SubmissionBody
-}
 
 export interface UseSubmissionOptions {
   client?: typeof network
@@ -140,26 +134,4 @@ function outcomeOf(result: CallResult<'submitDecision'>, wasOnline: boolean): Su
 /** Whether the server has said what became of the act, so that its key has done its work. */
 function settles({ kind }: SubmissionOutcome): boolean {
   return kind === 'done' || kind === 'conflict' || kind === 'closed' || kind === 'readAgain'
-}
-
-function sameBody(a: SubmissionBody, b: SubmissionBody): boolean {
-  return (
-    a.choice === b.choice &&
-    a.offerVersion === b.offerVersion &&
-    a.basedOnSeq === b.basedOnSeq &&
-    a.readingId === b.readingId &&
-    (a.reason ?? '') === (b.reason ?? '')
-  )
-}
-
-export function readAttempt(value: unknown): Attempt | null {
-  const { key, body } = (value ?? {}) as { key?: unknown; body?: Partial<SubmissionBody> }
-  const whole =
-    typeof key === 'string' &&
-    typeof body === 'object' &&
-    (body.choice === 'ACCEPT' || body.choice === 'DECLINE') &&
-    typeof body.offerVersion === 'number' &&
-    typeof body.basedOnSeq === 'number' &&
-    typeof body.readingId === 'string'
-  return whole ? { key, body: body as SubmissionBody } : null
 }

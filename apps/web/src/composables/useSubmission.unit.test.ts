@@ -4,7 +4,8 @@ import { fakeClient } from '../gallery/fake-client.ts'
 import { lost, refused } from '../gallery/fixtures/refusals.ts'
 import { memoryStorage } from '../memory-storage.ts'
 import { replaceSurroundings } from '../surroundings.ts'
-import { readAttempt, useSubmission, type SubmissionBody } from './useSubmission.ts'
+import { readAttempt, type SubmissionBody } from '../submission-attempt.ts'
+import { useSubmission } from './useSubmission.ts'
 
 const body: SubmissionBody = {
   choice: 'ACCEPT',

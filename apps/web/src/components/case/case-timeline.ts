@@ -20,7 +20,7 @@ export function caseSteps(
 ): readonly CaseStep[] {
   return steps.map((step) => {
     const when = step.at === null ? null : dateWords.plainInstant(step.at)
-    const said = [when, step.who, step.note].flatMap((line) => (line ? [line] : []))
+    const said = [when, step.who, step.note].filter((line): line is string => Boolean(line))
     const silent = said.length === 0 && step.state !== 'done'
     const isPublic = step.key === 'publicity' && step.state !== 'todo' && round !== null
     return {
