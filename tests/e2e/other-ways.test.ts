@@ -44,7 +44,7 @@ async function walk(
   await submit(page)
   await see(page, `${name}-07-done`)
   await page.getByRole('link', { name: /^查看/ }).first().click()
-  await page.getByText('办理编号').first().waitFor()
+  await page.getByText('确认单编号').waitFor()
   await stage.house.jobsDone()
   await page.reload()
   await page.getByRole('link', { name: '下载 PDF' }).waitFor()

@@ -18,7 +18,7 @@ export interface Stage {
   phone(options?: BrowserContextOptions): Promise<Page>
 }
 
-/** Sets the stage for the tests of a file, and at their end looks through the log for personal data. */
+/** Sets the stage for the tests of a file, and at their end looks through the log: no personal data, no fault. */
 export function openStage(env: Record<string, string> = {}): Stage {
   let house: ServedHouse | undefined
   let browser: Browser | undefined
@@ -34,6 +34,7 @@ export function openStage(env: Record<string, string> = {}): Stage {
     const secrets = await secretsOf(house)
     await house.close()
     expect(secretsIn(house.logLines, secrets)).toEqual([])
+    expect(house.logLines.filter(tellsOfAnError)).toEqual([])
   })
   return {
     get house() {
@@ -49,12 +50,18 @@ export function openStage(env: Record<string, string> = {}): Stage {
   }
 }
 
+/** From pino's level of errors on. */
+const tellsOfAnError = (line: string): boolean =>
+  (JSON.parse(line) as { level: number }).level >= 50
+
 const pictures = fileURLToPath(new URL('../../test-results/', import.meta.url))
 
 /** Photographs what the window shows, into `test-results/<folder>/<name>.png`. */
 export async function photograph(page: Page, folder: string, name: string): Promise<void> {
   mkdirSync(`${pictures}${folder}`, { recursive: true })
-  await page.screenshot({ path: `${pictures}${folder}/${name}.png` })
+  const take = () => page.screenshot({ path: `${pictures}${folder}/${name}.png` })
+  // A busy machine sometimes gives no picture at the first try.
+  await take().catch(take)
 }
 
 /** Looks at a screen on the way: a picture of it, and it has to be as every screen must be. */

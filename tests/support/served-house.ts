@@ -33,9 +33,9 @@ export async function serveHouse(env: Record<string, string> = {}): Promise<Serv
   mountWebApp(house.app, webApp)
   let version = ''
   const server = serve({
-    async fetch(request, env) {
+    async fetch(request, bindings) {
       if (version === '' || new URL(request.url).pathname !== '/sw.js') {
-        return house.app.fetch(request, env)
+        return house.app.fetch(request, bindings)
       }
       const answer = await house.app.request(request.url)
       return new Response(`${await answer.text()}\n// ${version}`, {
