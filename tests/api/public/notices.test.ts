@@ -47,7 +47,11 @@ describe('a public list', () => {
       }
       expect(text).not.toContain(accepted.mobile)
     }
-    expect(await page(`/notices/${roundId}`)).toContain('237,137.10 元')
+    const shown = await page(`/notices/${roundId}`)
+    expect(shown).toContain('237,137.10 元')
+    // What the list, and everything before it, can be checked by later.
+    expect(shown).toContain('abababab abababab')
+    expect(shown).toContain('cdcdcdcd cdcdcdcd')
   })
 
   it('says where it stands: coming, running, over, voided with its note', async () => {
