@@ -1,0 +1,160 @@
+import { type Role, roles, roleWords } from '@wengang/contracts'
+import { regionFullName } from '@wengang/identifiers'
+import type { Command } from 'commander'
+import { hasStaff, addFirstStaffCommand } from '../../staff/staff.service.ts'
+import { prepareStaff, type StaffWish } from '../../staff/new-staff.ts'
+import { AppError, wordsOf } from '../../platform/app-error.ts'
+import { type Config, readConfig } from '../../platform/config.ts'
+import { connect } from '../connection.ts'
+import { CliFailure, fail } from '../failure.ts'
+import { forgetSession, readSession, writeSession } from '../files.ts'
+import { askLine, askPassword } from '../prompt.ts'
+import { asker, print, staffAct, withConnection } from '../staff-act.ts'
+
+interface StaffOptions {
+  name?: string
+  display?: string
+  role?: string[]
+  region?: string
+  json?: boolean
+}
+
+/** Signing in and out, and the people who may. */
+export function addSessionCommands(program: Command): void {
+  program
+    .command('login')
+    .description('登录；密码不显示，也可以放在 WENGANG_PASSWORD 里')
+    .argument('<登录名>')
+    .action(login)
+  program.command('logout').description('退出登录').action(logout)
+  program
+    .command('whoami')
+    .description('现在是谁登录着')
+    .action(
+      staffAct(async ({ ask, print: show }) => {
+        const { person } = await ask('getStaffSession', {})
+        show(person, () => [`登录名：${person.name}，管辖区划：${person.regionCode}`])
+      }),
+    )
+  program
+    .command('staff')
+    .description('工作人员')
+    .command('add')
+    .description('添加工作人员；还没有任何工作人员时，直接添加第一位系统管理员')
+    .argument('[登录名]')
+    .option('--display <姓名>', '显示的姓名')
+    .option(
+      '--role <岗位>',
+      `岗位，可写多次：${roles.map((role) => `${role} ${roleWords[role]}`).join('，')}`,
+      (role: string, held: string[] = []) => [...held, role],
+    )
+    .option('--region <区划>', '管辖的行政区划，2、4 或 6 位数字，如 4101')
+    .action(addStaff)
+}
+
+async function login(name: string, options: { json?: boolean }, command: Command): Promise<void> {
+  const { json = options.json } = command.optsWithGlobals<{ json?: boolean }>()
+  const config = readConfig(process.env)
+  const password = await askPassword('密码：')
+  await withConnection(connect(config), async (connection) => {
+    const ask = asker(connection.client(null))
+    const { person, token } = await ask('signInStaff', { body: { name, password } })
+    const session = { token, displayName: person.displayName, roles: person.roles }
+    writeSession(config.dataDir, session)
+    print(json === true, person, () => ['已登录。半小时不办业务会自动退出。'], session)
+  })
+}
+
+async function logout(): Promise<void> {
+  const config = readConfig(process.env)
+  const session = readSession(config.dataDir)
+  if (session === null) {
+    console.log('没有登录。')
+    return
+  }
+  await withConnection(connect(config), async (connection) => {
+    // An expired session has nothing to be ended; the token is forgotten either way.
+    await connection.client(session.token)('endStaffSession', {})
+  })
+  forgetSession(config.dataDir)
+  console.log(`${session.displayName}已退出登录。`)
+}
+
+async function addStaff(
+  typedName: string | undefined,
+  _options: StaffOptions,
+  command: Command,
+): Promise<void> {
+  const options = command.optsWithGlobals<StaffOptions>()
+  const config = readConfig(process.env)
+  if (readSession(config.dataDir) === null) {
+    await addFirst(config, typedName, options)
+    return
+  }
+  await staffAct<StaffOptions>(async ({ ask, print: show }) => {
+    const wish = await wishOf(typedName, options)
+    const { person } = await ask('addStaff', { body: { ...wish, roles: [...wish.roles] } })
+    show(person, () => [`已添加工作人员 ${person.displayName}（登录名 ${person.name}）。`])
+  })(command)
+}
+
+/**
+ * The very first administrator: nobody could sign in to add one, so the row is written here, beside a
+ * running server if there is one.
+ */
+async function addFirst(
+  config: Config,
+  typedName: string | undefined,
+  options: StaffOptions,
+): Promise<void> {
+  const { openHouse } = await import('../own-house.ts')
+  const services = await openHouse(config)
+  try {
+    if (await hasStaff(services.store.read)) {
+      return fail('请先由系统管理员登录：npm run wengang -- login 登录名')
+    }
+    const wish = await wishOf(typedName, {
+      ...options,
+      role: [...new Set(['administrator', ...(options.role ?? [])])],
+    })
+    const at = services.clock.now()
+    const person = await prepareStaff(wish, services.keys, at)
+    await services.store.write(addFirstStaffCommand, { person, at })
+    print(
+      options.json === true,
+      { name: person.name, displayName: person.displayName, roles: person.roles },
+      () => [
+        `这里还没有工作人员，已直接添加第一位系统管理员 ${person.displayName}（登录名 ${person.name}）。`,
+        `请登录后再添加其他人：npm run wengang -- login ${person.name}`,
+      ],
+      null,
+    )
+  } catch (error) {
+    if (error instanceof AppError) throw new CliFailure(wordsOf(error), error.code)
+    throw error
+  } finally {
+    await services.store.close()
+  }
+}
+
+async function wishOf(typedName: string | undefined, options: StaffOptions): Promise<StaffWish> {
+  const name = (typedName ?? (await askLine('登录名：'))).trim()
+  const displayName = (options.display ?? (await askLine('姓名：'))).trim()
+  const regionCode = (options.region ?? (await askLine('管辖区划（如 41 或 4101）：'))).trim()
+  const held = options.role ?? (await askLine('岗位（多个用逗号隔开）：')).split(/[,，、\s]+/)
+  if (name.length < 2 || displayName === '') fail('请写明登录名（至少 2 个字）和姓名。')
+  if (
+    !/^\d{2}(\d{2}){0,2}$/.test(regionCode) ||
+    regionFullName(regionCode.padEnd(6, '0')) === null
+  ) {
+    fail('区划代码是 2、4 或 6 位数字，如 41（河南省）或 4101（郑州市），请核对。')
+  }
+  const password = await askPassword('密码（至少 12 个字）：')
+  if (password.length < 12) fail('密码至少 12 个字。')
+  return { name, displayName, regionCode, password, roles: held.map(roleOf) }
+}
+
+function roleOf(text: string): Role {
+  const role = roles.find((known) => known === text || roleWords[known] === text)
+  return role ?? fail(`没有「${text}」这个岗位，可以写：${roles.join('、')}。`)
+}

@@ -1,0 +1,158 @@
+import { once } from 'node:events'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { assessedList, openFirms } from '@wengang/api/demo/demo-firms'
+import { prepareStaff } from '@wengang/api/staff/new-staff'
+import { addFirstStaffCommand } from '@wengang/api/staff/staff.service'
+import type { CallOutput } from '@wengang/contracts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type House, makeHouse } from '../../support/house.ts'
+import { type CommandLine, commandLine, password } from './command-line.ts'
+
+let house: House
+let server: Server
+let line: CommandLine
+let folder: string
+beforeAll(async () => {
+  house = await makeHouse()
+  folder = house.services.config.dataDir
+  // A server whose clock the test sets; the command line finds it as it finds any other.
+  server = serve({ fetch: house.app.fetch, hostname: '127.0.0.1', port: 0 }) as Server
+  if (!server.listening) await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  writeFileSync(
+    join(folder, 'server.json'),
+    JSON.stringify({ origin: `http://127.0.0.1:${port}`, pid: process.pid }),
+  )
+  const at = house.clock.now()
+  const wish = {
+    name: 'one',
+    displayName: '示例甲',
+    password,
+    roles: ['handler', 'clerk', 'messageDesk', 'finance', 'administrator'] as const,
+    regionCode: '41',
+  }
+  const person = await prepareStaff(wish, house.services.keys, at)
+  await house.services.store.write(addFirstStaffCommand, { person, at })
+  line = commandLine(folder)
+})
+afterAll(async () => {
+  server.close()
+  await house.close()
+})
+
+describe('a refund year on the command line', () => {
+  it('goes from the list to a payment that came back and was paid again', async () => {
+    expect((await line.run('login', 'one')).out).toContain('办理人：示例甲')
+    expect(statSync(join(folder, 'cli-session.json')).mode & 0o777).toBe(0o600)
+
+    const list = join(folder, '名单.csv')
+    writeFileSync(list, assessedList(openFirms.slice(0, 2), 100))
+    const checked = await line.run('offers', 'check', list)
+    expect(checked).toMatchObject({ code: 0 })
+    expect(checked.out).toContain('什么也没有写入')
+    const { batch } = await line.json<CallOutput<'importList'>>('offers', 'import', list)
+    expect(batch).toMatchObject({ units: 2, createdBy: '示例甲' })
+    const sent = await line.run('links', 'send', '--batch', batch.id)
+    expect(sent.out).toContain('已发短信 2 条')
+
+    const { cases } = await line.json<CallOutput<'listStaffCases'>>('cases', 'list')
+    const unitCase = cases.find(({ unitName }) => unitName === openFirms[0]?.name)
+    if (unitCase === undefined) throw new Error('no case')
+    await answerAtWindow(unitCase.caseNo)
+    const round = await publish()
+    await payTwice(unitCase.caseNo, round.id)
+
+    const shown = await line.run('cases', 'show', unitCase.caseNo)
+    expect(shown.out).toContain('已拨付')
+    expect(shown.out).toMatch(/accountCorrected\s+示例甲/)
+    expect(shown.out).not.toContain('4100123456789012')
+  }, 180_000)
+})
+
+async function answerAtWindow(caseNo: string): Promise<void> {
+  const answer = ['window', 'answer', '--case', caseNo, '--choice', 'accept', '--handler', '来人']
+  const unseen = await line.run(...answer)
+  expect(unseen).toMatchObject({ code: 1, out: '' })
+  expect(unseen.err).toContain('请先核验来人身份')
+  const began = performance.now()
+  const answered = await line.runTelling(
+    (text) => {
+      if (text.includes('请宣读以上内容')) house.clock.advance(10_000)
+    },
+    ...answer,
+    '--identity-seen',
+    '--authorisation-seen',
+  )
+  expect(answered.code).toBe(0)
+  expect(performance.now() - began).toBeGreaterThan(10_000)
+  expect(answered.err).toContain('237,137.10')
+  expect(answered.out).toContain(`${caseNo} 确认享受 237,137.10 元`)
+}
+
+async function publish() {
+  const { round } = await line.json<CallOutput<'startPublicity'>>(
+    'publicity',
+    'start',
+    '--region',
+    '41',
+  )
+  expect(round).toMatchObject({ accepted: 1, endsOn: '2023-12-15', totalFen: 23_713_710 })
+  const early = await line.run('publicity', 'close', '--round', round.id)
+  expect(early).toMatchObject({ code: 1, out: '' })
+  expect(early.err).toContain('公示到 2023年12月15日（周五） 结束')
+  const voided = await line.run('publicity', 'void', '--round', round.id, '--note', '名单有误作废')
+  expect(voided.out).toContain('需要另一位工作人员再办一次')
+  house.clock.set('2023-12-18T09:00:00+08:00')
+  expect((await line.run('rounds', 'list')).err).toContain('登录已经过期')
+  await line.run('login', 'one')
+  expect((await line.run('rounds', 'list')).out).toContain('公示中')
+  expect((await line.run('publicity', 'close', '--round', round.id)).out).toContain('已办结公示')
+  return round
+}
+
+async function payTwice(caseNo: string, roundId: string): Promise<void> {
+  expect((await line.run('allocate', '--round', roundId)).out).toContain(
+    '已核拨 1 家，237,137.10 元',
+  )
+  const sheet = join(folder, '拨付.csv')
+  const order = (out: string) => line.run('payments', 'order', '--round', roundId, '--out', out)
+  expect((await order(sheet)).out).toContain('已发出拨付 1 笔')
+  const blank = await line.run('payments', 'record', sheet)
+  expect(blank).toMatchObject({ code: 1 })
+  expect(blank.err).toContain('没有填好结果')
+  fillIn(sheet, 'returned', '户名不符')
+  expect((await line.run('payments', 'record', sheet)).out).toContain('未成功 1 笔')
+  const account = ['--bank', '中国建设银行', '--account', '4100123456789012']
+  const corrected = await line.run(
+    'account',
+    'correct',
+    '--case',
+    caseNo,
+    '--name',
+    '巩义市示例机械有限公司',
+    ...account,
+    '--identity-seen',
+    '--reason',
+    '账号有误',
+  )
+  expect(corrected.out).toContain('现在：拨付未成功')
+  const second = join(folder, '再次拨付.csv')
+  expect((await order(second)).out).toContain('已发出拨付 1 笔')
+  fillIn(second, '成功', '')
+  const paid = await line.run('payments', 'record', second)
+  expect(paid.out).toContain('拨付成功 1 笔，237,137.10 元')
+}
+
+/** Writes a result into every line of a payment sheet, as a person would in a spreadsheet. */
+function fillIn(path: string, result: string, reason: string): void {
+  const [head = '', ...rows] = readFileSync(path, 'utf8').split('\r\n')
+  const filled = rows.filter(Boolean).map((row) => {
+    const [id, , amount, , ...rest] = row.split(',')
+    return [id, result, amount, reason, ...rest].join(',')
+  })
+  writeFileSync(path, [head, ...filled].join('\r\n'))
+}
