@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { isCut } from '@wengang/policy'
+import { newestSealHead } from '../evidence/seal.queries.ts'
+import { sealNow } from '../evidence/sealer.ts'
 import { canonicalJson } from '../platform/canonical-json.ts'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
@@ -18,20 +20,26 @@ export function listLine({ uscc, unitName, amountFen }: RoundCase): string {
 
 /** The job after a cut: recomputes count, total and hash of the list and appends them to the round's chain. */
 export async function publishList(
-  services: Pick<Services, 'store' | 'clock'>,
+  services: Pick<Services, 'store' | 'clock' | 'keys'>,
   { roundId }: { roundId: string },
 ): Promise<void> {
   const { store, clock } = services
   const round = await findRound(store.read, roundId)
   if (round === undefined || round.published !== null || !isCut(round)) return
   const list = await recompute(services, round)
-  await store.write(recordListCommand, { roundId, list, at: clock.now() })
+  await sealNow(services)
+  const { hash: sealHead } = (await newestSealHead(store.read)) ?? { hash: null }
+  await store.write(recordListCommand, {
+    roundId,
+    list: { ...list, sealHead },
+    at: clock.now(),
+  })
 }
 
 async function recompute(
   { store }: Pick<Services, 'store'>,
   round: RoundRow,
-): Promise<PublishedList> {
+): Promise<Omit<PublishedList, 'sealHead'>> {
   const parts = { accepted: 0, declined: 0, open: 0 }
   const hash = createHash('sha256')
   let totalFen = 0

@@ -13,6 +13,8 @@ export interface PublishedList {
   totalFen: number
   /** SHA-256 over the accepted list: one line of canonical JSON a unit, in the order of the cases' ids. */
   hash: string
+  /** The signed seal over everything up to the cut, the cut itself included. */
+  sealHead: string | null
 }
 
 const nothingYet: PublishedList = {
@@ -21,6 +23,7 @@ const nothingYet: PublishedList = {
   notAnswered: 0,
   totalFen: 0,
   hash: '',
+  sealHead: null,
 }
 
 /** What a round published; all zero before the cut. */

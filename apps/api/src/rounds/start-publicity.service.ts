@@ -44,7 +44,11 @@ export async function startRound(services: Services, input: StartInput): Promise
   if (known !== null) return settled(known).roundId
   const place = { editionId: input.editionId, regionCode: input.regionCode }
   await publicityDays(store.read, place, clock.now())
-  if (!(await anyAnswered(store.read, place))) return nothingToPublish()
+  if (!(await anyAnswered(store.read, place))) {
+    // The same act, sent twice at once, may have cut the round in between.
+    const same = await knownOutcome<{ roundId: string }>(store.read, input.act)
+    return same === null ? nothingToPublish() : settled(same).roundId
+  }
   const { roundId } = await store.write(openRoundCommand, {
     ...place,
     id: newId(clock.now()),

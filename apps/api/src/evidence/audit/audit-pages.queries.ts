@@ -160,6 +160,24 @@ export async function* materialPages(db: Db) {
   }
 }
 
+/** Every round, in order. */
+export async function* roundPages(db: Db) {
+  let last = ''
+  for (;;) {
+    const rows = await db
+      .selectFrom('round')
+      .selectAll()
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(pageRows)
+      .execute()
+    const end = rows.at(-1)
+    if (end === undefined) return
+    yield rows
+    last = end.id
+  }
+}
+
 /** Entries of these kinds in these chains. */
 export async function entriesOf(db: Db, streams: readonly string[], kinds: readonly string[]) {
   if (streams.length === 0) return []

@@ -9,6 +9,7 @@ import { checkCases } from './check-cases.ts'
 import { checkChains } from './check-chains.ts'
 import { checkMaterials } from './check-materials.ts'
 import { checkPersonal } from './check-personal.ts'
+import { checkRounds } from './check-rounds.ts'
 import { checkKnownHeads, checkSeals } from './check-seals.ts'
 import { collectProblems, type Problem } from './problems.ts'
 
@@ -51,6 +52,7 @@ export async function verifyDatabase(db: Db, means: AuditMeans): Promise<AuditRe
   await checkKnownHeads(db, knownHeads, problems)
   const answers = await checkAnswers(db, blobs, problems)
   await checkCases(db, problems)
+  await checkRounds(db, problems)
   await checkMaterials(db, blobs, problems)
   const personal = await checkPersonal(db, secrets?.keys ?? null, problems)
   const found = problems.list()
