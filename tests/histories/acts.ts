@@ -1,5 +1,5 @@
 import type { Choice } from '@wengang/policy'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 /** Who answers: either of two sessions of the firm's phone, or the clerk at the window. */
 export type Who = Phone | 'window'

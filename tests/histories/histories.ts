@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Act } from './acts.ts'
 import type { Law } from './law.ts'
 import { HistoryFailure, play, type Tally } from './play.ts'

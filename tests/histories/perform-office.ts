@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Client } from '@wengang/contracts'
 import { type Answered, answered, type Hands, nothing } from './hands.ts'
 import { caseNo } from './perform-answers.ts'
+import { listFile } from '../support/list-file.ts'
 import type { Scene } from './scene.ts'
 
 const newKey = () => ({ idempotencyKey: randomUUID() })
@@ -10,27 +11,11 @@ const newKey = () => ({ idempotencyKey: randomUUID() })
 export async function bringList(scene: Scene, hands: Hands, firm: number): Promise<Answered> {
   hands.changes += 1
   const { uscc, unitName, mobile } = scene.cases[firm]!
-  const baseYuan = 100_000 + hands.changes * 1_000
-  const row = {
-    统一社会信用代码: uscc,
-    单位名称: unitName,
-    企业规模: '大型',
-    参保人数: 412,
-    '裁员率(%)': 0,
-    '上年度缴费总额(元)': `${baseYuan}.00`,
-    '返还比例(%)': 30,
-    '返还金额(元)': `${(baseYuan * 3) / 10}.00`,
-    银行户名: unitName,
-    开户银行: '中国银行',
-    银行账号: '263700000046',
-    联系人: '示例联系人',
-    联系手机: mobile,
-  }
-  const text = `${Object.keys(row).join(',')}\n${Object.values(row).join(',')}\n`
+  const file = listFile([{ uscc, unitName, mobile, baseYuan: 100_000 + hands.changes * 1_000 }])
   return answered(
     await scene.handler('importList', {
       query: { fileName: 'changed.csv' },
-      file: Buffer.from(text),
+      file,
       ...newKey(),
     }),
   )

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type ErrorBody,
+  mayDo,
+  type Role,
+  roles,
+  type Route,
+  type RouteName,
+  routes,
+  routeUrl,
+} from '@wengang/contracts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type House, makeHouse } from '../../support/house.ts'
+import { plantSession } from '../../support/plant.ts'
+import { plantStaff } from '../../support/plant-staff.ts'
+
+type Caller = 'nobody' | 'firm' | Role
+type Admission = 'admitted' | 'SIGN_IN_NEEDED' | 'STAFF_SIGN_IN_NEEDED' | 'NOT_ALLOWED'
+
+const callers: readonly Caller[] = ['nobody', 'firm', ...roles]
+
+/** What the contracts say about one caller at one route. */
+function declared({ access }: Route, caller: Caller): Admission {
+  switch (access.kind) {
+    case 'public':
+      return 'admitted'
+    case 'firm':
+      return caller === 'firm' ? 'admitted' : 'SIGN_IN_NEEDED'
+    case 'staff':
+      if (caller === 'nobody' || caller === 'firm') return 'STAFF_SIGN_IN_NEEDED'
+      return mayDo([caller], access.act) ? 'admitted' : 'NOT_ALLOWED'
+  }
+}
+
+interface Met {
+  name: RouteName
+  caller: Caller
+  admission: Admission
+}
+
+/** Pairs of route and caller that were met otherwise than declared, and pairs that were never tried. */
+function findings(met: readonly Met[]): string[] {
+  const otherwise = met.filter(
+    ({ name, caller, admission }) => admission !== declared(routes[name], caller),
+  )
+  const tried = new Set(met.map(({ name, caller }) => `${name} ${caller}`))
+  const pairs = Object.keys(routes).flatMap((name) => callers.map((caller) => `${name} ${caller}`))
+  return [
+    ...otherwise.map(({ name, caller, admission }) => `${name} ${caller}: ${admission}`),
+    ...pairs.filter((pair) => !tried.has(pair)).map((pair) => `${pair}: never tried`),
+  ]
+}
+
+let house: House
+beforeAll(async () => {
+  house = await makeHouse()
+})
+afterAll(() => house.close())
+
+let turn = 0
+
+/** Whom a request is from; a new session each time, since some routes end theirs. */
+async function headersOf(caller: Caller): Promise<Record<string, string>> {
+  if (caller === 'nobody') return {}
+  if (caller === 'firm') return { cookie: await plantSession(house, '19900018888') }
+  const { token } = await plantStaff(house, [caller])
+  // A desk carries its token in a cookie, the command line in a header: both must count the same.
+  turn += 1
+  return turn % 2 === 0 ? { cookie: `wg-staff=${token}` } : { authorization: `Bearer ${token}` }
+}
+
+const examples: Record<string, string> = { caseNo: 'WG3-K7H-2MJ', year: '2030' }
+
+async function meet(name: RouteName, caller: Caller): Promise<Met> {
+  const route: Route = routes[name]
+  const params = Object.fromEntries(
+    [...route.path.matchAll(/:(\w+)/g)].map(([, key = '']) => [key, examples[key] ?? randomUUID()]),
+  )
+  const response = await house.request(routeUrl(route, params), {
+    method: route.method,
+    headers: {
+      ...(await headersOf(caller)),
+      'content-type': route.body === 'file' ? 'application/octet-stream' : 'application/json',
+      'idempotency-key': randomUUID(),
+    },
+    ...(route.method === 'GET' ? {} : { body: '{}' }),
+  })
+  if (response.status !== 401 && response.status !== 403) {
+    return { name, caller, admission: 'admitted' }
+  }
+  const { error } = (await response.json()) as ErrorBody
+  // A wrong password is no question of who may ask.
+  const admission = error.code === 'SIGN_IN_WRONG' ? 'admitted' : (error.code as Admission)
+  return { name, caller, admission }
+}
+
+describe('every route', () => {
+  it('admits and refuses exactly whom its contract declares', async () => {
+    const met: Met[] = []
+    for (const name of Object.keys(routes) as RouteName[]) {
+      met.push(...(await Promise.all(callers.map((caller) => meet(name, caller)))))
+    }
+    expect(findings(met)).toEqual([])
+  })
+
+  it('that admits or refuses somebody else is found, and so is one that nobody tried', () => {
+    const all = (Object.keys(routes) as RouteName[]).flatMap((name) =>
+      callers.map((caller) => ({ name, caller, admission: declared(routes[name], caller) })),
+    )
+    expect(findings(all)).toEqual([])
+    const wrong = all.map((one) =>
+      one.name === 'backUp' && one.caller === 'clerk'
+        ? { ...one, admission: 'admitted' as const }
+        : one,
+    )
+    expect(findings(wrong)).toEqual(['backUp clerk: admitted'])
+    const missing = all.filter(({ name, caller }) => name !== 'getCase' || caller !== 'finance')
+    expect(findings(missing)).toEqual(['getCase finance: never tried'])
+  })
+})
