@@ -23,7 +23,7 @@ import {
 } from './waiting-cases.queries.ts'
 
 /** How many cases one step of the preparation looks at: answers wait for no longer than that takes. */
-const stepSize = 1_000
+const stepSize = 500
 
 const editionLock = (editionId: EditionId): string => `edition:${editionId}`
 
@@ -115,7 +115,8 @@ export const cancelRoundCommand = defineCommand(
       .where('state', '=', 'preparing')
       .executeTakeFirst()
     if (given.numUpdatedRows === 0n) return
-    const entry = { kind: 'roundCancelled', at: input.at, by: input.by, facts: {} }
+    const facts = { note: '没有可以公示的名单', neverPublished: true }
+    const entry = { kind: 'voided', at: input.at, by: input.by, facts }
     await appendToStream(trx, roundStream(input.roundId), entry)
   },
 )

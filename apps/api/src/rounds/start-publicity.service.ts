@@ -39,6 +39,14 @@ export interface StartInput extends RoundPlace {
  * CALENDAR_MISSING.
  */
 export async function startRound(services: Services, input: StartInput): Promise<string> {
+  const roundId = await cutOnce(services, input)
+  // The job stands behind this for a crash; here it only lets the answer tell the totals.
+  await publishList(services, { roundId })
+  services.wakeJobs()
+  return roundId
+}
+
+async function cutOnce(services: Services, input: StartInput): Promise<string> {
   const { store, clock } = services
   const known = await knownOutcome<{ roundId: string }>(store.read, input.act)
   if (known !== null) return settled(known).roundId
@@ -76,11 +84,7 @@ export async function startRound(services: Services, input: StartInput): Promise
       act: input.act,
     })
     if (result.again) continue
-    const cut = settled(result.outcome)
-    // The job stands behind this for a crash; here it only lets the answer tell the totals.
-    await publishList(services, cut)
-    services.wakeJobs()
-    return cut.roundId
+    return settled(result.outcome).roundId
   }
 }
 
