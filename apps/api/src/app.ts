@@ -35,7 +35,6 @@ import { mountEndStaffSession } from './staff/end-staff-session.ts'
 import { mountGetStaffSession } from './staff/get-staff-session.ts'
 import { mountSignInStaff } from './staff/sign-in-staff.ts'
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
 import { mountSubmitDecision } from './decisions/submit-decision.ts'
 import { mountCheckList } from './offers/check-list.ts'
 import { mountDiscardDraft } from './offers/discard-draft.ts'
@@ -53,6 +52,7 @@ import { bodyLimits } from './platform/http/body-limits.ts'
 import { errorAnswer } from './platform/http/error-answer.ts'
 import { mountOpenApi } from './platform/http/openapi.ts'
 import { originCheck } from './platform/http/origin-check.ts'
+import { packed } from './platform/http/packed.ts'
 import { requestFrame } from './platform/http/request-frame.ts'
 import type { Services } from './platform/services.ts'
 import { mountMarkReading } from './readings/mark-reading.ts'
@@ -123,7 +123,7 @@ export function createApp(services: Services): HttpApp {
   app.use(requestFrame(services))
   app.use(originCheck)
   app.use(bodyLimits)
-  app.use(compress())
+  app.use(packed)
   for (const mountArea of areas) mountArea(app)
   app.all('/api/*', (c) => {
     try {

@@ -11,12 +11,14 @@ export function requestFrame(services: Services): MiddlewareHandler<HttpEnv> {
     c.set('services', services)
     const began = performance.now()
     await next()
-    c.header('x-request-id', requestId)
-    c.header('x-content-type-options', 'nosniff')
-    c.header('x-frame-options', 'DENY')
-    if (!c.res.headers.has('referrer-policy')) c.header('referrer-policy', 'same-origin')
+    // Set on the answer itself: c.header would copy the whole answer for each of them.
+    const { headers } = c.res
+    headers.set('x-request-id', requestId)
+    headers.set('x-content-type-options', 'nosniff')
+    headers.set('x-frame-options', 'DENY')
+    if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin')
     if (services.config.publicOrigin?.startsWith('https:') === true) {
-      c.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+      headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
     }
     services.log.info(
       {

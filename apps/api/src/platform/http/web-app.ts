@@ -35,7 +35,9 @@ export function mountWebApp(app: HttpApp, folder: string): void {
   app.use('/assets/*', async (c, next) => {
     await next()
     // Assets carry their hash in the name; those of the last week stay for pages that are still open.
-    if (c.res.ok) c.header('cache-control', `public, max-age=${weekSeconds}, immutable`)
+    if (c.res.ok) {
+      c.res.headers.set('cache-control', `public, max-age=${weekSeconds}, immutable`)
+    }
   })
   const openShell = (c: HttpContext) => {
     c.header('content-security-policy', policy)
