@@ -14,14 +14,11 @@ await migrate(writer.db, 'sqlite')
 
 const waiting: WriteRequest[] = []
 let draining = false
+let closing = false
 
-port.on('message', (message: WriteRequest | 'close') => {
-  if (message === 'close') {
-    writer.raw.close()
-    port.close()
-    return
-  }
-  waiting.push(message)
+port.on('message', (message: readonly WriteRequest[] | 'close') => {
+  if (message === 'close') closing = true
+  else waiting.push(...message)
   if (!draining) {
     draining = true
     setImmediate(run)
@@ -31,11 +28,14 @@ port.on('message', (message: WriteRequest | 'close') => {
 async function run(): Promise<void> {
   while (waiting.length > 0) {
     const answers = await drain(writer, byName, waiting.splice(0, 64))
-    for (const answer of answers) port.postMessage(answer)
+    port.postMessage(answers)
     // Lets requests that came in meanwhile join the next batch.
     await new Promise((resolve) => setImmediate(resolve))
   }
   draining = false
+  if (!closing) return
+  writer.raw.close()
+  port.close()
 }
 
-port.postMessage({ id: 0, ok: true, value: null } satisfies WriteAnswer)
+port.postMessage([{ id: 0, ok: true, value: null }] satisfies WriteAnswer[])

@@ -34,12 +34,14 @@ export async function openSqliteStore(
   let lastId = 0
   let ended: Error | null = null
 
-  worker.on('message', (answer: WriteAnswer) => {
-    const caller = waiting.get(answer.id)
-    if (caller === undefined) return
-    waiting.delete(answer.id)
-    if (answer.ok) caller.resolve(answer.value as never)
-    else caller.reject(errorOf(answer))
+  worker.on('message', (answers: readonly WriteAnswer[]) => {
+    for (const answer of answers) {
+      const caller = waiting.get(answer.id)
+      if (caller === undefined) continue
+      waiting.delete(answer.id)
+      if (answer.ok) caller.resolve(answer.value as never)
+      else caller.reject(errorOf(answer))
+    }
   })
   const fail = (error: Error): void => {
     ended = error
@@ -48,6 +50,16 @@ export async function openSqliteStore(
   }
   worker.on('error', fail)
   worker.on('exit', () => fail(ended ?? new Error('The writer has ended.')))
+
+  // What comes in during one turn of the event loop goes over in one message.
+  let leaving: WriteRequest[] = []
+  const send = (): void => {
+    worker.postMessage(leaving)
+    leaving = []
+  }
+  const post = (request: WriteRequest): void => {
+    if (leaving.push(request) === 1) setImmediate(send)
+  }
 
   await new Promise<void>((resolve, reject) => {
     waiting.set(0, { resolve: resolve as (value: never) => void, reject })
@@ -64,13 +76,14 @@ export async function openSqliteStore(
       const id = lastId
       return new Promise<Out>((resolve, reject) => {
         waiting.set(id, { resolve: resolve as (value: never) => void, reject })
-        worker.postMessage({ id, name: command.name, input } satisfies WriteRequest)
+        post({ id, name: command.name, input })
       })
     },
     backUp: (target) => vacuumInto(file, target),
     async close() {
       await read.destroy()
       const gone = new Promise((resolve) => worker.once('exit', resolve))
+      send()
       worker.postMessage('close')
       await gone
     },
