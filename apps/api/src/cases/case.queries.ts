@@ -81,6 +81,19 @@ export function findCase(db: Db | Trx, caseId: string): Promise<CaseRow | undefi
   return caseById.first(db, { caseId })
 }
 
+const keyOfCase = prepareQuery((db, { caseId }: { caseId: string }) =>
+  db
+    .selectFrom('unit_case')
+    .innerJoin('unit', 'unit.id', 'unit_case.unit_id')
+    .select(['unit_case.contact_index', 'unit_case.unit_id', 'unit.key_wrapped'])
+    .where('unit_case.id', '=', caseId),
+)
+
+/** Whose a case is and the key of its unit: what an act needs of it that looks at all else when it is written. */
+export function findCaseKey(db: Db | Trx, caseId: string) {
+  return keyOfCase.first(db, { caseId })
+}
+
 /** One case by the number that people see. */
 export function findCaseByNo(db: Db | Trx, caseNo: string): Promise<CaseRow | undefined> {
   return selectCases(db).where('unit_case.case_no', '=', caseNo).executeTakeFirst()

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { randomPart } from './random.ts'
 
 /** A UUIDv7 from the injected clock: sorts by time, needs no sequence in the database. */
-export function newId(now: number, random: Uint8Array = randomBytes(10)): string {
+export function newId(now: number, random: Uint8Array = randomPart(10)): string {
   const bytes = new Uint8Array(16)
   const view = new DataView(bytes.buffer)
   view.setUint16(0, Math.floor(now / 2 ** 32))

@@ -6,11 +6,12 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto'
+import { randomPart } from '../random.ts'
 import type { Keys } from './keys.ts'
 
 /** One personal value at rest: `a1.keyId.nonce.text.tag`, bound to its column and row. */
 export function sealField(key: DataKey, place: string, value: string): string {
-  const nonce = randomBytes(12)
+  const nonce = randomPart(12)
   const cipher = createCipheriv('aes-256-gcm', key.secret, nonce).setAAD(Buffer.from(place))
   const text = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()])
   return ['a1', key.id, b64(nonce), b64(text), b64(cipher.getAuthTag())].join('.')
@@ -60,7 +61,7 @@ export interface ChainedField {
 
 /** Prepares a personal value for an entry. Erasing salt and ciphertext leaves the chain verifiable. */
 export function chainField(key: DataKey, value: string): ChainedField {
-  const salt = randomBytes(16).toString('base64url')
+  const salt = randomPart(16).toString('base64url')
   return {
     digest: personalDigest(salt, value),
     salt,

@@ -1,0 +1,20 @@
+import { randomFillSync } from 'node:crypto'
+
+const pool = Buffer.alloc(4_096)
+let used = pool.length
+
+/**
+ * Random bytes for ids, nonces and salts. Drawn from the system many at a time, since one draw costs as much
+ * as sealing a field; each byte is handed out once, as a copy.
+ */
+export function randomPart(size: number): Buffer {
+  if (size > pool.length) throw new RangeError(`At most ${pool.length} bytes at once.`)
+  if (used + size > pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  const part = Buffer.from(pool.subarray(used, used + size))
+  pool.fill(0, used, used + size)
+  used += size
+  return part
+}
