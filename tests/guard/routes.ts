@@ -62,9 +62,13 @@ function nameOf({ method, path }: Mounted): string {
   return `${method} ${path}`
 }
 
-/** Operations that no test calls by name. */
-export function untested(names: readonly string[], tests: readonly SourceFile[]): string[] {
-  return names.filter((name) => !tests.some(({ text }) => text.includes(`'${name}'`)))
+/** Operations that no test calls, neither by name nor at their address. */
+export function untested(routes: Routes, tests: readonly SourceFile[]): string[] {
+  return Object.entries(routes).flatMap(([name, { path }]) => {
+    const place = path.replaceAll(/:\w+/g, String.raw`(?:\$\{[^}]+\}|[^/\s'"\`?]+)`)
+    const call = new RegExp(String.raw`'${name}'|['\`]${place}['\`?]`)
+    return tests.some(({ text }) => call.test(text)) ? [] : [name]
+  })
 }
 
 /** Codes that a contract repeats although every endpoint shares them, or names twice, or that do not exist. */

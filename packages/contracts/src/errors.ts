@@ -7,7 +7,7 @@ export interface InputFinding {
 }
 
 interface ErrorEntry {
-  status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
   /** What happened and what to do next, in the words a person reads. */
   words: (details: never) => string
 }
@@ -38,7 +38,6 @@ export const errorRegistry = {
   NOT_ALLOWED: { status: 403, words: () => '您的岗位不能办理这项业务，请联系系统管理员。' },
   WRONG_ORIGIN: { status: 403, words: () => '请从本系统的页面提交。' },
   NOT_FOUND: { status: 404, words: () => '没有找到。请核对后再试，或拨打 12333 询问。' },
-  METHOD_NOT_ALLOWED: { status: 405, words: () => '这个地址不接受这样的请求。' },
   TOO_LARGE: {
     status: 413,
     words: (d: { limitBytes: number }) =>

@@ -84,7 +84,8 @@ describe('looking', () => {
         for (const method of ['GET', 'HEAD']) {
           const answer = await house.request(path, { method, headers })
           await answer.arrayBuffer()
-          expect(answer.status, `${method} ${path}`).toBeLessThan(500)
+          const fault = house.logLines.findLast((line) => line.includes('"fault"'))
+          expect(answer.status, `${method} ${path} ${fault ?? ''}`).toBeLessThan(500)
           shown[path] ||= answer.ok || answer.status === 303
         }
       }
