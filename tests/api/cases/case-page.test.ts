@@ -1,5 +1,4 @@
 import { sealNow } from '@wengang/api/evidence/sealer'
-import { verifyAt } from '@wengang/api/evidence/audit/verify-database'
 import type { CaseView } from '@wengang/contracts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { answer } from '../../support/answer.ts'
@@ -15,6 +14,7 @@ import {
   plantOffice,
   startPublicity,
 } from '../../support/staff-acts.ts'
+import { verifyWhole } from '../../support/tamper.ts'
 
 let house: House
 let office: Office
@@ -100,13 +100,7 @@ describe('the page of a case', () => {
     ])
 
     await sealNow(house.services)
-    const { keys, store } = house.services
-    const report = await verifyAt(store.place, {
-      sealKeys: new Map([[keys.id, keys.seal.public]]),
-      secrets: { keys, blobs: house.services.blobs },
-      knownHeads: [],
-    })
-    expect(report.problems).toEqual([])
+    expect((await verifyWhole(house)).problems).toEqual([])
   })
 
   it('keeps every answer with its sheet, and says by which phone', async () => {

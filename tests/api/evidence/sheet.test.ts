@@ -79,6 +79,10 @@ describe('a confirmation sheet', () => {
     const { caseNo, client, cookie, sheetId } = await answered()
     const pdf = () => house.request(`/api/sheets/${sheetId}/pdf`, { headers: { cookie } })
     expect((await pdf()).status).toBe(404)
+    expect(await client('getSheetPdf', { params: { sheetId } })).toMatchObject({
+      ok: false,
+      code: 'NOT_FOUND',
+    })
     await renderSheetJob(house.services, press)({ sheetId })
 
     const response = await pdf()

@@ -1,10 +1,10 @@
 import { exampleJpeg, examplePdf, examplePng } from '@wengang/api/decisions/example-files'
-import { verifyAt } from '@wengang/api/evidence/audit/verify-database'
+import type { Schema } from '@wengang/api/platform/database/schema'
 import { materialLimits } from '@wengang/contracts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { answer } from '../../support/answer.ts'
 import { type House, makeHouse } from '../../support/house.ts'
-import { plantSession, withWriter } from '../../support/plant.ts'
+import { plantSession } from '../../support/plant.ts'
 import {
   type Firm,
   must,
@@ -12,6 +12,7 @@ import {
   plantOffice,
   startPublicity,
 } from '../../support/staff-acts.ts'
+import { foundAfter, linesOf, verifyWhole } from '../../support/tamper.ts'
 
 let house: House
 beforeAll(async () => {
@@ -161,38 +162,20 @@ describe('a material', () => {
     const firm = await plantFirm(house, null)
     const { material } = must(await add(firm, picture(3)))
     must(await answer(house, firm.client, firm.caseId, 'ACCEPT'))
-    expect(await problems()).toEqual([])
+    expect(linesOf(await verifyWhole(house))).toBe('')
 
-    const change = (values: { blob?: string; decision_seq?: number | null }) =>
-      withWriter(house, (db) =>
+    const afterChange = (values: Partial<Schema['material']>) =>
+      foundAfter(house, (db) =>
         db.updateTable('material').set(values).where('id', '=', material.id).execute(),
       )
-    const { blob } = await rowOf(material.id)
     const other = await house.services.blobs.put(picture(5))
-    await change({ blob: other })
-    expect(await problems()).toEqual([`材料 ${material.id}：与存证记录不符`])
-    await change({ blob, decision_seq: null })
-    expect(await problems()).toEqual([`材料 ${material.id}：所属的答复与存证记录不符`])
-    await withWriter(house, (db) =>
+    expect(await afterChange({ blob: other })).toBe(`材料 ${material.id}：与存证记录不符`)
+    expect(await afterChange({ decision_seq: null })).toBe(
+      `材料 ${material.id}：所属的答复与存证记录不符`,
+    )
+    const lost = await foundAfter(house, (db) =>
       db.deleteFrom('material').where('id', '=', material.id).execute(),
     )
-    expect((await problems()).join()).toContain(`答复附有材料 ${material.id}，但材料不在了`)
+    expect(lost).toContain(`答复附有材料 ${material.id}，但材料不在了`)
   })
 })
-
-const rowOf = (id: string) =>
-  house.services.store.read
-    .selectFrom('material')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-
-async function problems(): Promise<string[]> {
-  const { blobs, keys, store } = house.services
-  const report = await verifyAt(store.place, {
-    sealKeys: new Map([[keys.id, keys.seal.public]]),
-    secrets: { keys, blobs },
-    knownHeads: [],
-  })
-  return report.problems.map(({ where, what }) => `${where}：${what}`)
-}
