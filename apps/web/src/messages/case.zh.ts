@@ -19,11 +19,8 @@ export const caseWords = {
 
   amount: '返还金额',
   unit: '单位',
-  todo: '您现在要做什么',
   overdue: '已超过承诺时间',
   noDate: '时间由经办机构确定',
-  roundFromTo: (from: string, to: string): string =>
-    `公示期：${dateWords.shortDay(from)} 至 ${dateWords.shortDay(to)}`,
   roundList: '查看公示名单',
   toOffer: '去办理',
   change: '更改确认',

@@ -11,7 +11,6 @@ export const landingWords = {
   accountHint: '统一社会信用代码 + 短信验证码',
   signedIn: (mobile: string): string => `已验证手机 ${mobile}`,
   offers: (count: number): string => `查看 ${count} 笔稳岗返还`,
-  offersHint: '核对、阅读、确认',
   myCases: '我的办件',
   myCasesHint: '待办和办理进度',
   moreHeading: '想先了解',

@@ -3,7 +3,6 @@ export const loadWords = {
   leaving: '请先用手机验证码确认是您本人。正在打开验证码页面…',
   leavingWay: '没有自动打开？点这里',
   offline: '没有网络，这一页还没有打开。请检查网络后再试一次。',
-  staleOffline: '没有网络，下面是上一次看到的内容。',
   notFound: '没有找到这一页的内容。可能链接不完整，也可能不是您这部手机可以查看的。',
   retry: '再试一次',
   home: '回到首页',

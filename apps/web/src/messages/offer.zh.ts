@@ -28,9 +28,6 @@ export const offerWords = {
   assessed: '经核定，您单位可以享受',
   assessedAmount: '核定的返还金额',
   unit: '单位',
-  caseNo: '办理编号',
-  amount: '返还金额',
-  deadline: '确认截止',
   /** 截止 12月31日，还有 23 天; once it has passed, that an answer is still possible. */
   deadlineLine: (day: Day, daysLeft: number): string =>
     daysLeft < 0
@@ -66,8 +63,6 @@ export const offerWords = {
   discardFailed: '没有网络，没有删去。',
   progress: '查看进度',
   change: '更改确认',
-  changeHint: '更改前需要再阅读一次政策说明',
-  sheet: '政策确认单',
   view: '查看',
   download: '下载',
 

@@ -1,7 +1,6 @@
 /** The notice and the wait beside it. */
 export const readingWords = {
   bar: '政策确认',
-  opening: '正在打开政策说明…',
   left: (seconds: number): string => `请阅读政策说明，还需 ${seconds} 秒`,
   leftAfterAway: (seconds: number): string => `还需 ${seconds} 秒，离开的时间没有计入`,
   ended: '时间够了，读完请按下面的按钮',

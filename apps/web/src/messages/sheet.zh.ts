@@ -5,9 +5,7 @@ export const sheetPageWords = {
   notReady: 'PDF 正在生成，稍等片刻再下载。',
   lookAgain: '再看一次',
   superseded: '此后已有新的选择，以最后一次提交的为准。',
-  toCase: '查看进度',
   inWeChat: '微信里下载不了时，请点右上角“…”，选择在浏览器打开。',
-  caseNo: '办理编号',
   chosen: '（已选）',
   notChosen: '（未选）',
 } as const
