@@ -97,10 +97,14 @@ export async function findSession(c: HttpContext): Promise<FirmSession | null> {
   if (session === null) return null
   const now = services.clock.now()
   const isPolling = c.req.header(byItselfHeader) === '1'
-  if (!isPolling && session.seenAt < now - touchEveryMs) {
-    await services.store.write(touchSession, { id: session.id, now })
-  }
-  return session
+  if (isPolling || session.seenAt >= now - touchEveryMs) return session
+  await services.store.write(touchSession, { id: session.id, now })
+  return { ...session, expiresAt: endOf(now, session.createdAt) }
+}
+
+/** When a session ends that was last used at `seenAt`. */
+function endOf(seenAt: number, createdAt: number): number {
+  return Math.min(seenAt + timing.sessionIdleMs, createdAt + timing.sessionMaximumMs)
 }
 
 const runningSession = prepareQuery((db, { hash }: { hash: string }) =>
@@ -110,14 +114,11 @@ const runningSession = prepareQuery((db, { hash }: { hash: string }) =>
 async function sessionByToken(
   { store, keys, clock }: Services,
   token: string,
-): Promise<(FirmSession & { seenAt: number }) | null> {
+): Promise<(FirmSession & { seenAt: number; createdAt: number }) | null> {
   const now = clock.now()
   const row = await runningSession.first(store.read, { hash: tokenHash(token) })
   if (row === undefined) return null
-  const expiresAt = Math.min(
-    row.seen_at + timing.sessionIdleMs,
-    row.created_at + timing.sessionMaximumMs,
-  )
+  const expiresAt = endOf(row.seen_at, row.created_at)
   if (now >= expiresAt) return null
   return {
     id: row.id,
@@ -126,6 +127,7 @@ async function sessionByToken(
     device: row.device,
     expiresAt,
     seenAt: row.seen_at,
+    createdAt: row.created_at,
   }
 }
 
