@@ -70,6 +70,9 @@ describe('a refund year on the command line', () => {
     expect(shown.out).toContain('已拨付')
     expect(shown.out).toMatch(/accountCorrected\s+示例甲/)
     expect(shown.out).not.toContain('4100123456789012')
+    const verified = await line.run('audit', 'verify')
+    expect(verified).toMatchObject({ code: 0, err: '' })
+    expect(verified.out).toContain('核验通过')
   }, 180_000)
 })
 

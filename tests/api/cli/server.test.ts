@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CallOutput } from '@wengang/contracts'
@@ -10,10 +10,12 @@ import { type CommandLine, commandLine, password, startNode } from './command-li
 
 let line: CommandLine
 let folder: string
+let copy: string
 let drop: () => Promise<void>
 let server: ReturnType<typeof startNode>
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wengang-cli-'))
+  copy = `${folder}-copy`
   const opened = await openTestStore(folder)
   drop = opened.drop
   const { place } = opened.store
@@ -30,7 +32,7 @@ afterAll(async () => {
     await gone
   }
   await drop()
-  rmSync(folder, { recursive: true, force: true })
+  for (const path of [folder, copy]) rmSync(path, { recursive: true, force: true })
 })
 
 describe('the command line beside a running server', () => {
@@ -117,7 +119,8 @@ describe('the command line beside a running server', () => {
     expect(existsSync(join(folder, 'server.json'))).toBe(true)
     const person = await line.json<CallOutput<'getStaffSession'>['person']>('whoami')
     expect(person).toMatchObject({ name: 'boss', regionCode: '4101' })
-    expect(await line.run('audit', 'verify')).toMatchObject({ code: 0 })
+    expect(await line.run('backup', copy)).toMatchObject({ code: 0, err: '' })
+    expect(readdirSync(copy).length).toBeGreaterThan(0)
     const offline = await line.run('audit', 'verify', '--offline')
     expect(offline).toMatchObject({ code: 0 })
     expect(offline.out).toContain('核验通过')

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { prepareRoundStep } from '@wengang/api/rounds/publicity.service'
+import { newId } from '@wengang/api/platform/ids'
+import {
+  cutRoundCommand,
+  openRoundCommand,
+  prepareRoundStep,
+} from '@wengang/api/rounds/publicity.service'
 import { answer, readThrough } from '../../support/answer.ts'
 import { type House, makeHouse } from '../../support/house.ts'
 import {
@@ -112,6 +117,54 @@ describe('the cut-off among parallel answers', () => {
     })
     expect(step).toEqual({ taken: 0, cursor: null })
     expect((await standing([later])).get(later.caseId)?.round_id).toBeNull()
+  })
+})
+
+describe('a round that was voided while another was prepared', () => {
+  it('sends the cut back to look at its cases first', async () => {
+    const regionCode = '410506'
+    const firm = await plantFirm(house, 'ACCEPT', { regionCode })
+    const first = await startPublicity(office.handler, regionCode)
+    const { store, clock } = house.services
+    const place = { editionId: 'henan-refund-2023' as const, regionCode }
+    const act = {
+      subject: office.ids.handler,
+      key: 'a-key-of-its-own-1',
+      endpoint: 'startPublicity',
+      bodyHash: '',
+      at: clock.now(),
+    }
+    const { roundId } = await store.write(openRoundCommand, {
+      ...place,
+      id: newId(clock.now()),
+      title: null,
+      by: 'system',
+      at: clock.now(),
+      act,
+    })
+    for (const client of [office.handler, office.secondHandler]) {
+      must(
+        await client('voidPublicity', {
+          params: { roundId: first.id },
+          body: { note: '名单有误，作废' },
+          ...key(),
+        }),
+      )
+    }
+    const cut = {
+      ...place,
+      roundId,
+      startsOn: '2023-12-08',
+      endsOn: '2023-12-15',
+      jobId: newId(clock.now()),
+      by: 'system',
+      at: clock.now(),
+      act,
+    }
+    expect(await store.write(cutRoundCommand, { ...cut, voidRounds: [] })).toEqual({ again: true })
+    expect((await standing([firm])).get(firm.caseId)?.round_id).toBe(first.id)
+    const again = await startPublicity(office.handler, regionCode)
+    expect(again).toMatchObject({ id: roundId, accepted: 1 })
   })
 })
 

@@ -253,6 +253,25 @@ describe('voiding a publicity', () => {
 })
 
 describe('a region', () => {
+  it('lets the counter of a county take an objection against the round of its province', async () => {
+    await plantFirm(house, 'ACCEPT', { regionCode: '410108' })
+    const round = await startPublicity(office.handler, '410000')
+    expect(round.regionCode).toBe('41')
+    const county = await plantOffice(house, '410181')
+    const { rounds } = must(await county.clerk('listRounds', {}))
+    expect(rounds.map(({ id }) => id)).toContain(round.id)
+    const params = { roundId: round.id }
+    const body = {
+      unitName: '巩义市未列入示例有限公司',
+      channel: 'window' as const,
+      text: '未列入',
+    }
+    must(await county.clerk('recordObjection', { params, body, ...key() }))
+    expect(await county.handler('closePublicity', { params, body: {}, ...key() })).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+
   it('hides rounds outside it', async () => {
     await plantFirm(house, 'ACCEPT', { regionCode: '410106' })
     const round = await startPublicity(office.handler, '410106')

@@ -2,6 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import { refuse } from './app-error.ts'
 import type { StaffPerson } from './http/staff-session.ts'
 
+/** The leading digits that a region's code stands for: 410000 is all of 41, 410100 all of 4101. */
+export function regionPrefix(code: string): string {
+  return code.replace(/(?:00)+$/, '')
+}
+
 /** Whether a region lies in another: codes nest by their leading digits. */
 export function isWithin(regionCode: string, prefix: string): boolean {
   return regionCode.startsWith(prefix)

@@ -8,14 +8,14 @@ import { newId } from '../platform/ids.ts'
 import { actorOf, signedIn } from '../platform/region-scope.ts'
 import { recordObjectionCommand } from './objection.service.ts'
 import { objectionNow } from './objection-view.ts'
-import { staffRound } from './round.queries.ts'
+import { staffRoundAround } from './round.queries.ts'
 
 /** POST /api/staff/rounds/:roundId/objections */
 export function mountRecordObjection(app: HttpApp): void {
   mount(app, recordObjection, async ({ services, staff, params, body, act, now }) => {
     const by = signedIn(staff)
     const { store } = services
-    await staffRound(store.read, params.roundId, by)
+    await staffRoundAround(store.read, params.roundId, by)
     const row = body.caseNo === undefined ? null : await staffCaseByNo(store.read, body.caseNo, by)
     const unitName = row?.unit_name ?? body.unitName ?? ''
     if (unitName === '') {

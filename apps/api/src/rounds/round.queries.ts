@@ -19,12 +19,31 @@ export async function staffRound(db: Db, roundId: string, staff: StaffPerson): P
   return row
 }
 
-/** Rounds of a region, newest first. */
-export function roundsOf(db: Db, regionPrefix: string): Promise<RoundRow[]> {
+/** The same, or a round that covers the person's region: objections are raised at the nearest counter. */
+export async function staffRoundAround(
+  db: Db,
+  roundId: string,
+  staff: StaffPerson,
+): Promise<RoundRow> {
+  const row = await findRound(db, roundId)
+  if (row === undefined || !overlaps(row.region_code, staff.regionCode)) return notFound()
+  return row
+}
+
+/** Whether one of two regions lies in the other. */
+function overlaps(one: string, other: string): boolean {
+  return isWithin(one, other) || isWithin(other, one)
+}
+
+/** Rounds in a region and those that cover it, newest first. */
+export function roundsOf(db: Db, regionCode: string): Promise<RoundRow[]> {
+  const around = [2, 4].map((length) => regionCode.slice(0, length))
   return db
     .selectFrom('round')
     .selectAll()
-    .where(withinRegion('region_code', regionPrefix))
+    .where((eb) =>
+      eb.or([withinRegion('region_code', regionCode), eb('region_code', 'in', around)]),
+    )
     .orderBy('id', 'desc')
     .limit(200)
     .execute()
@@ -110,7 +129,5 @@ export async function overlappingRounds(
     .select(['id', 'state', 'region_code'])
     .where('edition_id', '=', editionId)
     .execute()
-  return rows.filter(
-    (row) => isWithin(row.region_code, regionCode) || isWithin(regionCode, row.region_code),
-  )
+  return rows.filter((row) => overlaps(row.region_code, regionCode))
 }

@@ -3,7 +3,7 @@ import { isEditionId } from '@wengang/policy'
 import { refuse } from '../platform/app-error.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
-import { actorOf, isWithin, signedIn } from '../platform/region-scope.ts'
+import { actorOf, isWithin, regionPrefix, signedIn } from '../platform/region-scope.ts'
 import { publishedList, roundNow } from './round-view.ts'
 import { startRound } from './start-publicity.service.ts'
 
@@ -11,7 +11,8 @@ import { startRound } from './start-publicity.service.ts'
 export function mountStartPublicity(app: HttpApp): void {
   mount(app, startPublicity, async ({ services, staff, body, act }) => {
     const by = signedIn(staff)
-    const { editionId, regionCode, title } = body
+    const { editionId, title } = body
+    const regionCode = regionPrefix(body.regionCode)
     if (!isEditionId(editionId)) {
       return refuse('STATE_REFUSES', { reason: `没有「${editionId}」这个年度政策，请核对。` })
     }

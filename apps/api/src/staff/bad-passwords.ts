@@ -1,16 +1,16 @@
-/** What people choose when twelve characters are asked for; lower case, as the check compares. */
+/** What people choose when twelve characters are asked for; lower case, the longer of two that begin alike first. */
 const known = [
   'password',
   'passw0rd',
   'p@ssw0rd',
-  'qwerty',
   'qwertyuiop',
+  'qwerty',
   '1qaz2wsx',
   'qazwsxedc',
   'asdfghjkl',
   'zxcvbnm',
-  'admin',
   'administrator',
+  'admin',
   'root',
   'letmein',
   'welcome',

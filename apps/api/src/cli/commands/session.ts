@@ -2,6 +2,7 @@ import { type Role, roles, roleWords } from '@wengang/contracts'
 import { regionFullName } from '@wengang/identifiers'
 import type { Command } from 'commander'
 import { hasStaff, addFirstStaffCommand } from '../../staff/staff.service.ts'
+import { regionPrefix } from '../../platform/region-scope.ts'
 import { prepareStaff, type StaffWish } from '../../staff/new-staff.ts'
 import { AppError, wordsOf } from '../../platform/app-error.ts'
 import { type Config, readConfig } from '../../platform/config.ts'
@@ -140,7 +141,8 @@ async function addFirst(
 async function wishOf(typedName: string | undefined, options: StaffOptions): Promise<StaffWish> {
   const name = (typedName ?? (await askLine('登录名：'))).trim()
   const displayName = (options.display ?? (await askLine('姓名：'))).trim()
-  const regionCode = (options.region ?? (await askLine('管辖区划（如 41 或 4101）：'))).trim()
+  const typedRegion = options.region ?? (await askLine('管辖区划（如 41 或 4101）：'))
+  const regionCode = regionPrefix(typedRegion.trim())
   const held = options.role ?? (await askLine('岗位（多个用逗号隔开）：')).split(/[,，、\s]+/)
   if (name.length < 2 || displayName === '') fail('请写明登录名（至少 2 个字）和姓名。')
   if (
