@@ -47,8 +47,9 @@ export async function markSealed(
   const result = await trx
     .updateTable('entry')
     .set({ seal_seq: sealSeq })
-    .where('seal_seq', 'is', null)
     .where(sql<boolean>`(stream, seq) in (values ${sql.join(places)})`)
+    // The plus keeps the index of unsealed entries out of it, which may be a long backlog.
+    .where(sql<boolean>`+seal_seq is null`)
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
 }

@@ -23,7 +23,10 @@ export async function createEvidence(db: Kysely<unknown>, t: ColumnTypes): Promi
     .addPrimaryKeyConstraint('entry_key', ['stream', 'seq'])
     .execute()
   await sql`create index entry_unsealed on entry (stream, seq) where seal_seq is null`.execute(db)
-  await db.schema.createIndex('entry_by_seal').on('entry').column('seal_seq').execute()
+  // Partial, so that nothing looks for unsealed entries in it, and writing one costs one index less.
+  await sql`create index entry_by_seal on entry (seal_seq, stream, seq) where seal_seq is not null`.execute(
+    db,
+  )
   await table('entry_personal')
     .addColumn('stream', t.text, (c) => c.notNull())
     .addColumn('seq', t.integer, (c) => c.notNull())
