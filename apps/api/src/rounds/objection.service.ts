@@ -1,6 +1,7 @@
 import { caseState } from '@wengang/policy'
 import { type CaseRow, factsOf, holdCase, roundOf } from '../cases/case.queries.ts'
 import { moveCase, stateRefusal } from '../cases/move-case.ts'
+import type { ChainedField } from '../platform/crypto/fields.ts'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
 import { lockShared } from '../platform/database/locks.ts'
@@ -17,6 +18,8 @@ export interface RecordObjectionInput {
   unitName: string
   channel: ObjectionRow['channel']
   text: string
+  /** The words as the chain holds them: whoever objects may name people. */
+  personal: Record<string, ChainedField>
   by: string
   at: number
   act: ActKey
@@ -71,8 +74,8 @@ export const recordObjectionCommand = defineCommand(
           caseId: input.caseId,
           kind,
           channel: input.channel,
-          text: input.text,
         },
+        personal: input.personal,
       })
       return { ok: true, value: { objectionId: input.id } }
     }),

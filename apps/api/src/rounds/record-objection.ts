@@ -1,6 +1,7 @@
 import { recordObjection } from '@wengang/contracts/endpoints/staff/record-objection'
 import { staffCaseByNo } from '../cases/staff-case.ts'
 import { refuse } from '../platform/app-error.ts'
+import { chainField, masterKey } from '../platform/crypto/fields.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { settled } from '../platform/idempotency.ts'
@@ -31,6 +32,7 @@ export function mountRecordObjection(app: HttpApp): void {
         unitName,
         channel: body.channel,
         text: body.text,
+        personal: { text: chainField(masterKey(services.keys), body.text) },
         by: actorOf(by),
         at: now,
         act,
