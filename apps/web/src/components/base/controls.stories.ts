@@ -45,9 +45,9 @@ const FieldScene = defineComponent(() => {
       type: 'search',
     }),
     h(TextField, {
-      modelValue: '91410181MA9990001',
+      modelValue: '914101',
       label: '统一社会信用代码',
-      error: '应为 18 位，现在是 17 位。请对照营业执照检查。',
+      error: '应为 18 位，现在是 6 位。请对照营业执照检查。',
     }),
     h(TextArea, {
       modelValue: reason.value,
