@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { readThrough } from '../support/answer.ts'
 import type { PlantedCase } from '../support/plant.ts'
-import { desktop, weChatWithoutWorker, withoutScripts } from './phones.ts'
+import { desktop, weChatWithoutWorker } from './phones.ts'
 import { look, openStage, photograph } from './stage.ts'
 import {
   arrive,
@@ -153,30 +153,8 @@ async function goTo(page: Page, words: string): Promise<void> {
   throw new Error(`the keyboard does not reach ${words}`)
 }
 
-it('is whole without scripts up to the app, which then says what is missing', async () => {
-  const firm = await invitedFirm(stage)
-  const page = await stage.phone(withoutScripts)
-  await page.goto(firm.link)
-  await look(page, 'plain-01-link')
-  await press(page, '长辈版')
-  await page.getByRole('button', { name: '标准版' }).waitFor()
-  await press(page, '获取验证码')
-  await look(page, 'plain-02-code')
-  const code = await codeIn(stage, firm.mobile)
-  await enterCode(
-    page,
-    code.replace(/^./, (digit) => String((Number(digit) + 1) % 10)),
-  )
-  await page.getByText('验证码不对，还可以试 4 次').waitFor()
-  await look(page, 'plain-03-wrong', { statuses: [422] })
-  await enterCode(page, code)
-  await page.waitForURL(`**/offer/${firm.caseId}`)
+it('says what is missing where no script runs', async () => {
+  const page = await stage.phone({ javaScriptEnabled: false })
+  await page.goto('/')
   expect(await page.locator('body').innerText()).toContain('您的浏览器没有运行脚本')
-  const client = await clientOf(stage, page)
-  expect(await client('getOffer', { params: { offerId: firm.caseId } })).toMatchObject({ ok: true })
-  for (const path of ['/q', '/verify', '/notices', '/legal/privacy']) {
-    await page.goto(path)
-    // The app's files are refused where nothing may run.
-    await look(page, `plain-04${path.replaceAll('/', '-')}`, { offline: true })
-  }
 })

@@ -17,9 +17,6 @@ export const weChatWithoutWorker: BrowserContextOptions = {
   serviceWorkers: 'block',
 }
 
-/** A browser that runs no scripts. */
-export const withoutScripts: BrowserContextOptions = { javaScriptEnabled: false }
-
 /** A window on a desk, used without touch. */
 export const desktop: BrowserContextOptions = {
   viewport: { width: 1280, height: 800 },
