@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 
 const session = async (byItself = false) =>
-  must(await client('getSession', { ...(byItself ? { byItself } : {}) })).session
+  must(await client('getSession', byItself ? { byItself } : {})).session
 
 describe('the session of a phone', () => {
   it('tells the masked phone, its offers and when it ends, and nothing to a stranger', async () => {
