@@ -19,7 +19,7 @@ export async function ensureInstalled() {
   checkNode()
   const wanted = `${process.platform} ${process.arch} ${fingerprint(root, [lockFile])}`
   if (existsSync(pinnedNode) && isStamped(stampFile, wanted)) return
-  process.stdout.write('正在安装依赖，首次约需半分钟……\n')
+  process.stderr.write('正在安装依赖，首次约需半分钟……\n')
   await stamped(stampFile, wanted, install)
 }
 

@@ -11,7 +11,7 @@ const sources = [webFolder, join(root, 'packages'), lockFile]
 export async function ensureWebBuilt() {
   const wanted = fingerprint(root, sources)
   if (existsSync(join(webFolder, 'dist')) && isStamped(stampFile, wanted)) return
-  process.stdout.write('正在构建网页……\n')
+  process.stderr.write('正在构建网页……\n')
   await stamped(stampFile, wanted, () =>
     loggedCommand({
       what: '构建网页',
