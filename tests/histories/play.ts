@@ -1,8 +1,8 @@
 import { type Act, firms } from './acts.ts'
 import { expect } from './expect.ts'
-import { emptyHands, nothing, type SingleAct } from './hands.ts'
+import { emptyHands, type Hands, nothing, type SingleAct } from './hands.ts'
 import { lastBeforeTheCutOff, type Law } from './law.ts'
-import { counting, isClosed, type Ledger, newLedger, stateOf } from './ledger.ts'
+import { counting, type FirmLedger, isClosed, type Ledger, newLedger, stateOf } from './ledger.ts'
 import { perform } from './perform.ts'
 import type { Scene } from './scene.ts'
 
@@ -45,8 +45,8 @@ export async function play(
     return outcome === 'done'
   }
   for (const act of acts) await playOne(act, one)
-  const house = await shown(scene)
-  const books = ledger.firms.map(shownBy)
+  const house = await shown(scene, hands)
+  const books = ledger.firms.map((firm) => shownBy(firm, ledger))
   for (const [firm, line] of books.entries()) {
     if (house[firm] !== line) {
       fail(told, `firm ${firm} by the books ${line}, by the house ${house[firm] ?? ''}`)
@@ -68,11 +68,13 @@ async function playOne(act: Act, one: (act: SingleAct) => Promise<boolean>): Pro
   if (act.does === 'decide') await one({ does: 'answer', who, firm, choice: act.choice })
 }
 
-/** What the firm's own list says of each firm of the scene. */
-async function shown({ phones, cases }: Scene): Promise<string[]> {
+/** What the firm's own list says of each firm of the scene, and whether the newest public list names it. */
+async function shown({ phones, cases, house }: Scene, hands: Hands): Promise<string[]> {
   const result = await phones.phone('listOffers', {})
   if (!result.ok) return [result.code]
-  return cases.map(({ caseId }) => {
+  const round = hands.rounds.at(-1)
+  const page = round && (await (await house.request(`/notices/${round.id}`)).text())
+  return cases.map(({ caseId, unitName }) => {
     const offer = result.data.offers.find(({ id }) => id === caseId)
     if (offer === undefined) return 'unknown'
     return JSON.stringify({
@@ -80,18 +82,22 @@ async function shown({ phones, cases }: Scene): Promise<string[]> {
       answerable: offer.answerable,
       draft: offer.answerable ? (offer.draft?.choice ?? null) : null,
       answer: offer.answer && [offer.answer.seq, offer.answer.choice, offer.answer.counts],
+      listed: page?.includes(unitName) ?? false,
     })
   })
 }
 
-function shownBy(firm: Ledger['firms'][number]): string {
+function shownBy(firm: FirmLedger, { rounds }: Ledger): string {
   const last = firm.answers.at(-1)
+  const counts = counting(firm)
   const answerable = !isClosed(firm)
+  const onList = firm.round !== null && firm.round === rounds.at(-1) && !firm.withdrawn
   return JSON.stringify({
     state: stateOf(firm),
     answerable,
     draft: answerable ? firm.draft : null,
-    answer: last === undefined ? null : [firm.answers.length, last.choice, counting(firm) !== null],
+    answer: last === undefined ? null : [firm.answers.length, last.choice, counts !== null],
+    listed: onList && counts === 'ACCEPT',
   })
 }
 

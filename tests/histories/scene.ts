@@ -48,7 +48,7 @@ export async function openStage(house: House): Promise<Stage> {
   const plant = async (): Promise<void> => {
     const places = Array.from({ length: scenesAtOnce }, () => {
       used += 1
-      const regionCode = `41${String(used % 10_000).padStart(4, '0')}`
+      const regionCode = countyCode(used)
       return { regionCode, mobile: String(19_900_100_000 + used) }
     })
     const cases = await plantCases(
@@ -105,4 +105,10 @@ export async function openStage(house: House): Promise<Stage> {
       }
     },
   }
+}
+
+/** A county of its own for each number; a code that ends in 00 would be a whole city. */
+function countyCode(number: number): string {
+  const twoDigits = (part: number): string => String((part % 99) + 1).padStart(2, '0')
+  return `41${twoDigits(Math.floor(number / 99))}${twoDigits(number)}`
 }

@@ -94,7 +94,7 @@ async function meet(name: RouteName, caller: Caller): Promise<Met> {
   return { name, caller, admission }
 }
 
-describe('every route', () => {
+describe('every route', { timeout: 60_000 }, () => {
   it('admits and refuses exactly whom its contract declares', async () => {
     const met: Met[] = []
     for (const name of Object.keys(routes) as RouteName[]) {

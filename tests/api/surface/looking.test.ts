@@ -75,7 +75,7 @@ const callers = (): Record<string, string>[] => [
 const blobs = (): string[] =>
   readdirSync(house.services.blobs.directory, { recursive: true }).map(String).toSorted()
 
-describe('looking', () => {
+describe('looking', { timeout: 60_000 }, () => {
   it('changes nothing, whoever looks at whatever there is', async () => {
     const before = { rows: await rowsOf(house), blobs: blobs() }
     const shown: Record<string, boolean> = {}
