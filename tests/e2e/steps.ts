@@ -1,7 +1,6 @@
 import type { Client } from '@wengang/contracts'
 import { maskMobile } from '@wengang/identifiers'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { expect } from 'vitest'
 import { readThrough } from '../support/answer.ts'
 import { openDesk } from '../support/desk.ts'
 import { type PlantedCase, plantCase, plantSession, type PlantWish } from '../support/plant.ts'
@@ -20,8 +19,13 @@ export async function press(page: Page, words: string | RegExp): Promise<void> {
 
 /** Waits for the page with this heading; a failure tells which one is there instead. */
 export async function arrive(page: Page, heading: string | RegExp): Promise<void> {
-  const shown = page.getByRole('heading', { level: 1 })
-  await expect.poll(() => shown.first().innerText(), { timeout: 10_000 }).toMatch(heading)
+  const headings = page.getByRole('heading', { level: 1 })
+  try {
+    await headings.filter({ hasText: heading }).first().waitFor()
+  } catch (error) {
+    const shown = await headings.allInnerTexts()
+    throw new Error(`not ${String(heading)} but ${shown.join(', ')}`, { cause: error })
+  }
 }
 
 /** A firm whose offer was released and whose phone has got its link. */
