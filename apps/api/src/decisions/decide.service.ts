@@ -3,7 +3,12 @@ import { type Choice, getEdition, minimumReadingMs, step } from '@wengang/policy
 import { writeCaseEvent } from '../cases/case-chain.ts'
 import { type CaseRow, factsOf, holdCase, roundOf } from '../cases/case.queries.ts'
 import { newestSealHead } from '../evidence/seal.queries.ts'
-import { contentHash, sheetContent, sheetOriginal } from '../evidence/sheet-document.ts'
+import {
+  contentHash,
+  sheetContent,
+  sheetOriginal,
+  writeContent,
+} from '../evidence/sheet-document.ts'
 import { dropDraft } from '../offers/draft.queries.ts'
 import { notFound, refuse } from '../platform/app-error.ts'
 import type { ChainedField } from '../platform/crypto/fields.ts'
@@ -82,19 +87,21 @@ async function decide(trx: Trx, input: DecideInput): Promise<ActOutcome<Receipt>
   const shown = noticeOf(row, edition)
   const reading = await usableReading(trx, row, shown, input)
   const seq = row.decision_seq + 1
-  const content = sheetContent(row, edition, shown, reading, {
-    sheetId: input.sheetId,
-    choice: input.choice,
-    decidedAt: input.at,
-    sequence: seq,
-    basedOnSequence: input.basedOnSeq,
-    channel: input.channel,
-    mobileMasked: input.mobileMasked,
-    device: input.device,
-    clerkName: input.clerkName,
-    reason: input.reason,
-    verifyUrl: input.verifyUrl,
-  })
+  const content = writeContent(
+    sheetContent(row, edition, shown, reading, {
+      sheetId: input.sheetId,
+      choice: input.choice,
+      decidedAt: input.at,
+      sequence: seq,
+      basedOnSequence: input.basedOnSeq,
+      channel: input.channel,
+      mobileMasked: input.mobileMasked,
+      device: input.device,
+      clerkName: input.clerkName,
+      reason: input.reason,
+      verifyUrl: input.verifyUrl,
+    }),
+  )
   const head = await writeCaseEvent(
     trx,
     row,

@@ -2,7 +2,13 @@ import type { Channel } from '@wengang/contracts'
 import type { SheetDocument } from '@wengang/contracts/sheet'
 import type { Choice, Edition } from '@wengang/policy'
 import type { CaseRow } from '../cases/case.queries.ts'
-import { canonicalJson, type Json, sha256 } from '../platform/canonical-json.ts'
+import {
+  canonicalJson,
+  canonicalMembers,
+  canonicalObject,
+  type Json,
+  sha256,
+} from '../platform/canonical-json.ts'
 import type { ChainHead } from '../platform/entries.ts'
 import type { ShownNotice } from '../readings/reading.service.ts'
 import type { ReadingRow } from '../readings/reading.queries.ts'
@@ -80,19 +86,27 @@ export function sheetContent(
   }
 }
 
+/** The content written out: once for its hash in the chain, and once more with its place there. */
+export type WrittenContent = Readonly<Record<keyof SheetContent, string>>
+
+/** Writes the content out in canonical JSON. */
+export function writeContent(content: SheetContent): WrittenContent {
+  return canonicalMembers(content as unknown as { [name: string]: Json }) as WrittenContent
+}
+
 /** Hash of the content: stands in the answer's entry, so that the chain vouches for the sheet. */
-export function contentHash(content: SheetContent): string {
-  return sha256(canonicalJson(content as unknown as Json))
+export function contentHash(content: WrittenContent): string {
+  return sha256(canonicalObject(content))
 }
 
 /** The original: canonical JSON of the content with its place in the chain, and its hash. */
 export function sheetOriginal(
-  content: SheetContent,
+  content: WrittenContent,
   stream: string,
   head: ChainHead,
   sealHead: string | null,
 ): { document: string; hash: string } {
-  const sheet: SheetDocument = { ...content, chain: { stream, ...head, sealHead } }
-  const document = canonicalJson(sheet as unknown as Json)
+  const chain: SheetDocument['chain'] = { stream, ...head, sealHead }
+  const document = canonicalObject({ ...content, chain: canonicalJson(chain) })
   return { document, hash: sha256(document) }
 }

@@ -9,21 +9,40 @@ export type Json =
  */
 export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (isMembers(value)) {
-    let members = ''
-    for (const key of Object.keys(value).sort()) {
-      members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key] as Json)}`
-    }
-    return `{${members}}`
-  }
+  if (isObject(value)) return objectText(value, canonicalJson)
   if (typeof value === 'number' && !Number.isSafeInteger(value)) {
     throw new TypeError('Only safe integers have one spelling.')
   }
   return JSON.stringify(value)
 }
 
-const isMembers = (value: Json): value is { readonly [key: string]: Json } =>
+const isObject = (value: Json): value is { readonly [key: string]: Json } =>
   value !== null && typeof value === 'object'
+
+/** The members of an object, each in canonical JSON: for an object that is written out more than once. */
+export function canonicalMembers(value: {
+  readonly [key: string]: Json
+}): Readonly<Record<string, string>> {
+  const members: Record<string, string> = {}
+  for (const key of Object.keys(value)) members[key] = canonicalJson(value[key] as Json)
+  return members
+}
+
+/** The canonical JSON of an object from that of its members. */
+export function canonicalObject(members: Readonly<Record<string, string>>): string {
+  return objectText(members, (text) => text)
+}
+
+function objectText<T>(
+  object: { readonly [key: string]: T },
+  textOf: (value: T) => string,
+): string {
+  let text = ''
+  for (const key of Object.keys(object).sort()) {
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${textOf(object[key] as T)}`
+  }
+  return `{${text}}`
+}
 
 /** SHA-256 of a text or of bytes, lower-case hex. */
 export function sha256(text: string | Uint8Array): string {

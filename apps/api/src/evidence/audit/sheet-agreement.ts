@@ -2,7 +2,7 @@ import { sheetDocument, type SheetDocument } from '@wengang/contracts/sheet'
 import { noticeText } from '@wengang/policy'
 import { sha256 } from '../../platform/canonical-json.ts'
 import { caseStream } from '../../platform/entries.ts'
-import { contentHash } from '../sheet-document.ts'
+import { contentHash, writeContent } from '../sheet-document.ts'
 import type { AnswerRow } from './audit-pages.queries.ts'
 import { readCanonical, readPayload } from '../payload.ts'
 
@@ -87,7 +87,7 @@ function entryDisagreements(
   return unequal(
     [
       ['存证校验值', entry.hash, chain.hash],
-      ['内容', facts['sheetContent'], contentHash(content)],
+      ['内容', facts['sheetContent'], contentHash(writeContent(content))],
       ['确认单编号', facts['sheetId'], row.sheet_id],
       ['次序', facts['seq'], row.seq],
       ['选择', facts['choice'], row.choice],
