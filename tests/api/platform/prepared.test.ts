@@ -1,9 +1,12 @@
 import type { Db, Trx } from '@wengang/api/platform/database/dialects'
 import { prepareChange, prepareQuery } from '@wengang/api/platform/database/prepared'
-import { insertRow } from '@wengang/api/platform/database/rows'
+import { prepareInsert } from '@wengang/api/platform/database/rows'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
 import { withWriter } from '../../support/plant.ts'
+
+const insertHead = prepareInsert('stream_head')
+const insertIfNew = prepareInsert('stream_head', { ifNew: true })
 
 const inTransaction = <T>(house: House, run: (trx: Trx) => Promise<T>): Promise<T> =>
   withWriter(house, (db) => db.transaction().execute(run))
@@ -31,9 +34,9 @@ describe('prepared statements', () => {
         ['a2', 2],
         ['b1', 3],
       ] as const) {
-        await insertRow(trx, 'stream_head', { stream, seq, hash: 'planted' })
+        await insertHead(trx, { stream, seq, hash: 'planted' })
       }
-      await insertRow(trx, 'stream_head', { hash: 'other', stream: 'a3', seq: 3 })
+      await insertHead(trx, { hash: 'other', stream: 'a3', seq: 3 })
     })
   })
   afterAll(() => house.close())
@@ -51,7 +54,7 @@ describe('prepared statements', () => {
 
   it('take part in the transaction they are given', async () => {
     const seen = await inTransaction(house, async (trx) => {
-      await insertRow(trx, 'stream_head', { stream: 'd1', seq: 1, hash: 'planted' })
+      await insertHead(trx, { stream: 'd1', seq: 1, hash: 'planted' })
       return find({ stream: 'd%', least: 0 }, trx)
     })
     expect(seen).toEqual([{ stream: 'd1', seq: 1 }])
@@ -71,8 +74,8 @@ describe('prepared statements', () => {
 
   it('leave a row that is there as it is, where only new ones are wanted', async () => {
     const inserted = await inTransaction(house, async (trx) => [
-      await insertRow(trx, 'stream_head', { stream: 'e1', seq: 1, hash: 'x' }, { ifNew: true }),
-      await insertRow(trx, 'stream_head', { stream: 'e1', seq: 2, hash: 'y' }, { ifNew: true }),
+      await insertIfNew(trx, { stream: 'e1', seq: 1, hash: 'x' }),
+      await insertIfNew(trx, { stream: 'e1', seq: 2, hash: 'y' }),
     ])
     expect(inserted).toEqual([true, false])
     const row = await house.services.store.read

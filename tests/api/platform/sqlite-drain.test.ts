@@ -5,20 +5,22 @@ import { refuse } from '@wengang/api/platform/app-error'
 import { type AnyCommand, defineCommand } from '@wengang/api/platform/database/command'
 import type { Trx } from '@wengang/api/platform/database/dialects'
 import { migrate } from '@wengang/api/platform/database/migrate'
-import { insertRow } from '@wengang/api/platform/database/rows'
+import { prepareInsert } from '@wengang/api/platform/database/rows'
 import { drain, openWriter, type Writer } from '@wengang/api/platform/database/sqlite-drain'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 
+const insertHead = prepareInsert('stream_head')
+
 const keep = defineCommand('keep', async (trx: Trx, stream: string) => {
-  await insertRow(trx, 'stream_head', { stream, seq: 1, hash: '' })
+  await insertHead(trx, { stream, seq: 1, hash: '' })
   return stream
 })
 const keepAndRefuse = defineCommand('keepAndRefuse', async (trx: Trx, stream: string) => {
-  await insertRow(trx, 'stream_head', { stream, seq: 1, hash: '' })
+  await insertHead(trx, { stream, seq: 1, hash: '' })
   return refuse('STATE_REFUSES', { reason: '不行' })
 })
 const breakAll = defineCommand('breakAll', async (trx: Trx, stream: string) => {
-  await insertRow(trx, 'stream_head', { stream, seq: 1, hash: '' })
+  await insertHead(trx, { stream, seq: 1, hash: '' })
   // What SQLite itself does to a transaction when the disk is full.
   writer.raw.exec('rollback')
   throw new Error('disk full')

@@ -14,7 +14,7 @@ import { notFound, refuse } from '../platform/app-error.ts'
 import type { ChainedField } from '../platform/crypto/fields.ts'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
-import { insertRow } from '../platform/database/rows.ts'
+import { prepareInsert } from '../platform/database/rows.ts'
 import { caseStream } from '../platform/entries.ts'
 import { type ActKey, type ActOutcome, lawfulRefusal, once } from '../platform/idempotency.ts'
 import { addJob } from '../platform/jobs.ts'
@@ -186,6 +186,9 @@ async function usableReading(
   return reading
 }
 
+const insertDecision = prepareInsert('decision')
+const insertSheet = prepareInsert('sheet')
+
 async function keepAnswer(
   trx: Trx,
   row: CaseRow,
@@ -195,7 +198,7 @@ async function keepAnswer(
   original: { document: string; hash: string },
 ): Promise<void> {
   if (!(await spendReading(trx, reading.id, seq))) refuse('READING_SPENT', {})
-  await insertRow(trx, 'decision', {
+  await insertDecision(trx, {
     case_id: row.id,
     seq,
     choice: input.choice,
@@ -210,7 +213,7 @@ async function keepAnswer(
     sheet_id: input.sheetId,
     decided_at: input.at,
   })
-  await insertRow(trx, 'sheet', {
+  await insertSheet(trx, {
     id: input.sheetId,
     case_id: row.id,
     seq,

@@ -2,7 +2,7 @@ import { canonicalJson, type Json, sha256 } from './canonical-json.ts'
 import type { ChainedField } from './crypto/fields.ts'
 import type { Trx } from './database/dialects.ts'
 import { lockRow } from './database/locks.ts'
-import { insertRow } from './database/rows.ts'
+import { prepareInsert } from './database/rows.ts'
 
 /** The end of a chain: number and hash of its last entry; seq 0 and an empty hash when there is none. */
 export interface ChainHead {
@@ -20,6 +20,10 @@ export interface NewEntry {
   /** Personal values: their digests stand in the chain, salt and ciphertext beside it. */
   personal?: Readonly<Record<string, ChainedField>>
 }
+
+const insertEntry = prepareInsert('entry')
+const insertPersonal = prepareInsert('entry_personal')
+const beginStream = prepareInsert('stream_head', { ifNew: true })
 
 /** The text that is hashed: the payload in canonical JSON behind its place in the chain. */
 export function entryHash(stream: string, head: ChainHead, payload: string): string {
@@ -43,7 +47,7 @@ export async function appendEntry(
   })
   const seq = head.seq + 1
   const hash = entryHash(stream, head, payload)
-  await insertRow(trx, 'entry', {
+  await insertEntry(trx, {
     stream,
     seq,
     kind: entry.kind,
@@ -54,7 +58,7 @@ export async function appendEntry(
     seal_seq: null,
   })
   for (const [field, { salt, ciphertext }] of personal) {
-    await insertRow(trx, 'entry_personal', { stream, seq, field, salt, ciphertext })
+    await insertPersonal(trx, { stream, seq, field, salt, ciphertext })
   }
   return { seq, hash }
 }
@@ -65,7 +69,7 @@ export async function appendToStream(
   stream: string,
   entry: NewEntry,
 ): Promise<ChainHead> {
-  await insertRow(trx, 'stream_head', { stream, seq: 0, hash: '' }, { ifNew: true })
+  await beginStream(trx, { stream, seq: 0, hash: '' })
   await lockRow(trx, 'stream_head', stream)
   const head = await trx
     .selectFrom('stream_head')

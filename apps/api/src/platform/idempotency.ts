@@ -3,7 +3,7 @@ import { AppError, refuse } from './app-error.ts'
 import type { Json } from './canonical-json.ts'
 import type { Trx } from './database/dialects.ts'
 import { prepareChange } from './database/prepared.ts'
-import { insertRow } from './database/rows.ts'
+import { prepareInsert } from './database/rows.ts'
 
 /** One act with lasting effect, as its caller names it. */
 export interface ActKey {
@@ -37,20 +37,21 @@ export async function once<T>(
   run: () => Promise<ActOutcome<T>>,
 ): Promise<ActOutcome<T>> {
   const { subject, key } = act
-  const row = {
+  const isFirst = await claimKey(trx, {
     subject,
     key,
     endpoint: act.endpoint,
     body_hash: act.bodyHash,
     outcome: '',
     created_at: act.at,
-  }
-  const isFirst = await insertRow(trx, 'idempotency', row, { ifNew: true })
+  })
   if (!isFirst) return repeated<T>(trx, act)
   const outcome = await run()
   await keepOutcome(trx, { subject, key, outcome: JSON.stringify(outcome) })
   return outcome
 }
+
+const claimKey = prepareInsert('idempotency', { ifNew: true })
 
 const keepOutcome = prepareChange(
   (db, { subject, key, outcome }: { subject: string; key: string; outcome: string }) =>

@@ -1,6 +1,6 @@
 import type { JobKind } from './database/schema.ts'
 import type { Trx } from './database/dialects.ts'
-import { insertRow } from './database/rows.ts'
+import { prepareInsert } from './database/rows.ts'
 import type { Json } from './canonical-json.ts'
 
 /** Work for after the commit: only an id goes in, and whoever picks it up looks at the state again. */
@@ -13,9 +13,11 @@ export interface NewJob {
   dueAt: number
 }
 
+const insertJob = prepareInsert('job', { ifNew: true })
+
 /** Puts a job beside the change that asks for it; the same dedupe key twice is one job. */
 export async function addJob(trx: Trx, job: NewJob): Promise<void> {
-  const row = {
+  await insertJob(trx, {
     id: job.id,
     dedupe_key: job.dedupeKey,
     kind: job.kind,
@@ -25,6 +27,5 @@ export async function addJob(trx: Trx, job: NewJob): Promise<void> {
     lease_until: null,
     done_at: null,
     last_error: null,
-  }
-  await insertRow(trx, 'job', row, { ifNew: true })
+  })
 }

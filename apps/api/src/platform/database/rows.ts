@@ -1,33 +1,36 @@
-import type { Insertable, InsertObject } from 'kysely'
+import type { InsertObject } from 'kysely'
 import type { Trx } from './dialects.ts'
 import { type PreparedChange, prepareChange } from './prepared.ts'
 import type { Schema } from './schema.ts'
 
-const inserts = new Map<string, PreparedChange<object>>()
+/** Inserts one row; answers whether it was inserted. */
+export type PreparedInsert<Row> = (trx: Trx, row: Row) => Promise<boolean>
 
 /**
- * Inserts one row by a statement that is prepared once per table and set of columns. `ifNew` leaves a row
- * of the same key as it is. Answers whether the row was inserted.
+ * Prepares the insert of whole rows into a table, on a path so hot that building its SQL anew would cost
+ * more than running it. `ifNew` leaves a row of the same key as it is.
  */
-export async function insertRow<T extends keyof Schema & string>(
-  trx: Trx,
+export function prepareInsert<T extends keyof Schema & string>(
   table: T,
-  row: Insertable<Schema[T]>,
   { ifNew = false } = {},
-): Promise<boolean> {
-  const columns = Object.keys(row)
-  const shape = `${table} ${String(ifNew)} ${columns.join()}`
-  let insert = inserts.get(shape)
-  if (insert === undefined) {
-    insert = prepareChange((db, values: object) => {
-      const query = db
-        .insertInto(table)
-        .values(namedValues(values, columns) as InsertObject<Schema, T>)
-      return ifNew ? query.onConflict((conflict) => conflict.doNothing()) : query
-    })
-    inserts.set(shape, insert)
+): PreparedInsert<Schema[T]> {
+  // The type asks every row for every column, so that the first one tells the columns of all.
+  let insert: PreparedChange<Schema[T]> | undefined
+  return async (trx, row) => {
+    insert ??= insertOf(table, Object.keys(row), ifNew)
+    return (await insert(trx, row)) === 1
   }
-  return (await insert(trx, row)) === 1
+}
+
+function insertOf<T extends keyof Schema & string>(
+  table: T,
+  columns: readonly string[],
+  ifNew: boolean,
+): PreparedChange<Schema[T]> {
+  return prepareChange((db, row: Schema[T]) => {
+    const query = db.insertInto(table).values(namedValues(row, columns) as InsertObject<Schema, T>)
+    return ifNew ? query.onConflict((conflict) => conflict.doNothing()) : query
+  })
 }
 
 /** Of the values of a prepared statement those of these names, for a list of columns that is not fixed. */
