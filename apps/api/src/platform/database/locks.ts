@@ -32,6 +32,20 @@ export async function lockCase(trx: Trx, caseId: string): Promise<void> {
   if (roundId !== null) await lockShared(trx, `round:${roundId}`)
 }
 
+/** Holds every case that a batch offers something to; answers under way are waited for. */
+export async function lockCasesOfBatch(trx: Trx, batchId: string): Promise<void> {
+  if (engineOf(trx) === 'sqlite') return
+  await trx
+    .selectFrom('unit_case')
+    .select('id')
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('offer').select('case_id').where('offer.batch_id', '=', batchId),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** Holds one row until the end of the transaction. */
 export async function lockRow(
   trx: Trx,
