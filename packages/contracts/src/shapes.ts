@@ -103,6 +103,10 @@ export const offerView = offerSummary.extend({
   noDecision: z.enum(['waived', 'payAnyway', 'manualCheck']),
   /** What comes of no answer, as one sentence of the edition. */
   noDecisionMeaning: z.string(),
+  /** How long the public list stands, in words: 5 个工作日. */
+  publicityLength: z.string(),
+  /** What the agency changed since the answer on record; empty while that answer counts. */
+  changes: z.array(z.object({ label: z.string(), before: z.string(), after: z.string() })),
   /** How the edition computes the layoff rate, in words for the firm. */
   layoffFormula: z.string(),
   /** What the next answer must be based on: the last answer's number, 0 when there is none. */

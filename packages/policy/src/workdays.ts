@@ -54,6 +54,11 @@ export function addWorkdays(day: Day, count: number, calendar: WorkdayCalendar):
   return current
 }
 
+/** How long a public list stands, in words: 5 个工作日. */
+export function publicityLengthWords({ publicity }: Edition): string {
+  return `${publicity.length} 个${publicity.unit === 'workday' ? '工作日' : '自然日'}`
+}
+
 /** The last day of a publicity that starts on `startDay`. Throws CalendarYearMissing. */
 export function publicityEnd(startDay: Day, edition: Edition, calendar: WorkdayCalendar): Day {
   const { length, unit, countsFrom } = edition.publicity

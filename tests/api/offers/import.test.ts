@@ -101,6 +101,10 @@ describe('importing an assessed list (S2-16)', () => {
           status: { state: 'offered' },
           answer: { counts: false },
           figures: { version: 2 },
+          changes: [
+            { label: '返还金额', before: '237,137.10 元', after: '30,000.00 元' },
+            { label: '上年度失业保险缴费', before: '790,457.00 元', after: '100,000.00 元' },
+          ],
         },
       },
     })

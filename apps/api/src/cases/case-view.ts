@@ -10,6 +10,7 @@ import {
   layoffCeilingBp,
   minimumReadingMs,
   noDecisionMeaning,
+  publicityLengthWords,
   shanghaiDay,
   statusWords,
 } from '@wengang/policy'
@@ -88,7 +89,7 @@ export function offerSummary(row: CaseRow, extras: CaseExtras, now: number): Off
 /** The offer on one screen (S2-A). */
 export function offerView(
   row: CaseRow,
-  extras: CaseExtras & { materials: OfferView['materials'] },
+  extras: CaseExtras & Pick<OfferView, 'materials' | 'changes'>,
   keys: Keys,
   now: number,
 ): OfferView {
@@ -128,6 +129,8 @@ export function offerView(
     minimumReadingMs: minimumReadingMs(edition),
     noDecision: edition.noDecision.policy,
     noDecisionMeaning: noDecisionMeaning(edition),
+    publicityLength: publicityLengthWords(edition),
+    changes: extras.changes,
     layoffFormula: edition.layoff.formula,
     lastSeq: row.decision_seq,
     materials: extras.materials,

@@ -5,6 +5,7 @@ import { offerView } from '../cases/case-view.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import type { Services } from '../platform/services.ts'
+import { changesSinceAnswer } from './offer-changes.ts'
 import { ownCase } from '../cases/own-case.ts'
 
 /** GET /api/offers/:offerId */
@@ -20,9 +21,10 @@ export async function fullOffer(services: Services, row: CaseRow) {
   const { store, keys, clock } = services
   const extras = (await extrasOf(store.read, [row])).get(row.id)
   const materials = await waitingMaterials(store.read, row, keys)
+  const changes = await changesSinceAnswer(store.read, row)
   return offerView(
     row,
-    { draft: extras?.draft, lastSheetId: extras?.lastSheetId, materials },
+    { draft: extras?.draft, lastSheetId: extras?.lastSheetId, materials, changes },
     keys,
     clock.now(),
   )

@@ -15,8 +15,8 @@ export const receiptWords = {
   amountDeclined: '放弃的金额',
   sheet: '政策确认单',
   next: '接下来',
-  acceptSteps: (amountFen: number, account: string): string[] => [
-    '公示：日期由经办机构确定',
+  acceptSteps: (publicityLength: string, amountFen: number, account: string): string[] => [
+    `公示 ${publicityLength}，日期由经办机构确定`,
     '核拨：公示期满后办理',
     `拨付：${formatYuan(amountFen)} 元拨付到${account}`,
   ],

@@ -52,7 +52,17 @@ const stories: Story[] = [
   shows('draft-over-answer', anOffer({ ...accepted, draft: { ...draft, choice: 'DECLINE' } })),
   shows('accepted', accepted),
   shows('declined', declined),
-  shows('changed', anOffer({ answer: { ...acceptance, counts: false }, changed: true })),
+  shows(
+    'changed',
+    anOffer({
+      answer: { ...acceptance, counts: false },
+      changed: true,
+      changes: [
+        { label: '返还金额', before: '240,000.00 元', after: '237,137.10 元' },
+        { label: '收款账号', before: '尾号 0012', after: '尾号 0046' },
+      ],
+    }),
+  ),
   shows('after-deadline', anOffer({ daysLeft: -3, status: states.offered(-3) })),
   shows('last-day', anOffer({ daysLeft: 0, status: states.offered(0) })),
   shows('lapsed-still-open', anOffer({ daysLeft: -12, status: states.lapsed })),

@@ -1,5 +1,5 @@
 import { getEdition, step } from '@wengang/policy'
-import { factsOf, findCase, roundOf } from '../../cases/case.queries.ts'
+import { factsOf, roundOf, selectCases } from '../../cases/case.queries.ts'
 import { refuse } from '../../platform/app-error.ts'
 import type { Json } from '../../platform/canonical-json.ts'
 import { defineCommand } from '../../platform/database/command.ts'
@@ -10,6 +10,9 @@ import { appendToStream, batchStream } from '../../platform/entries.ts'
 import { type ActKey, type ActOutcome, once } from '../../platform/idempotency.ts'
 import { addJob } from '../../platform/jobs.ts'
 import type { PreparedUnits } from './prepare-units.ts'
+
+/** Cases looked at in one query. */
+const chunkSize = 500
 
 /** Opens a batch that nobody reads yet. */
 export const openBatchCommand = defineCommand(
@@ -70,6 +73,7 @@ export const releaseBatchCommand = defineCommand(
       await lockRow(trx, 'batch', input.batchId)
       const batch = await batchRow(trx, input.batchId)
       await lockExclusive(trx, `edition:${batch.edition_id}`)
+      await lockCasesOfBatch(trx, input.batchId, 'changed')
       const late = await dropLateChanges(trx, input)
       await trx
         .updateTable('batch')
@@ -102,21 +106,48 @@ export const releaseBatchCommand = defineCommand(
     }),
 )
 
-async function dropLateChanges(trx: Trx, input: ReleaseInput): Promise<number> {
+/**
+ * Takes out changes of cases that a cut-off has closed meanwhile; answers how many. Throws BUSY when a case
+ * has got another version since the list was compared: it would stand above this one and hide it.
+ */
+async function dropLateChanges(
+  trx: Trx,
+  { batchId, changedCaseIds }: ReleaseInput,
+): Promise<number> {
   let late = 0
-  for (const caseId of input.changedCaseIds) {
-    const row = await findCase(trx, caseId)
-    if (row === undefined) continue
-    const edition = getEdition(row.edition_id)
-    if (step(factsOf(row), roundOf(row), { kind: 'changeOffer' }, edition).ok) continue
+  for (let from = 0; from < changedCaseIds.length; from += chunkSize) {
+    const ids = changedCaseIds.slice(from, from + chunkSize)
+    const staged = await stagedVersions(trx, batchId, ids)
+    const closed: string[] = []
+    for (const row of await selectCases(trx).where('unit_case.id', 'in', ids).execute()) {
+      const edition = getEdition(row.edition_id)
+      const open = step(factsOf(row), roundOf(row), { kind: 'changeOffer' }, edition).ok
+      if (!open) closed.push(row.id)
+      else if (row.version > (staged.get(row.id) ?? row.version)) refuse('BUSY', {})
+    }
+    late += closed.length
+    if (closed.length === 0) continue
     await trx
       .deleteFrom('offer')
-      .where('case_id', '=', caseId)
-      .where('batch_id', '=', input.batchId)
+      .where('case_id', 'in', closed)
+      .where('batch_id', '=', batchId)
       .execute()
-    late += 1
   }
   return late
+}
+
+async function stagedVersions(
+  trx: Trx,
+  batchId: string,
+  caseIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await trx
+    .selectFrom('offer')
+    .select(['case_id', 'version'])
+    .where('batch_id', '=', batchId)
+    .where('case_id', 'in', caseIds)
+    .execute()
+  return new Map(rows.map((row) => [row.case_id, row.version]))
 }
 
 /** Takes an import back, only until links were sent, a firm answered what it offers, or a publicity began. */
@@ -131,7 +162,7 @@ export const undoBatchCommand = defineCommand(
       const batch = await batchRow(trx, input.batchId)
       // No cut-off and no answer between the look and the flip.
       await lockExclusive(trx, `edition:${batch.edition_id}`)
-      await lockCasesOfBatch(trx, input.batchId)
+      await lockCasesOfBatch(trx, input.batchId, 'all')
       const reason = await whyNotUndo(trx, batch)
       if (reason !== null) return refuse('STATE_REFUSES', { reason })
       await trx
