@@ -105,13 +105,3 @@ it('takes the text away when the offer changes while it is read', async () => {
   await page.getByText('郑州银行').waitFor()
   await arrive(page, /政策确认信息/)
 })
-
-it('goes on by nobody’s hand but the reader’s', async () => {
-  const { page } = await openNotice()
-  await page.locator('button:not([aria-disabled])', { hasText: '我已阅读' }).waitFor({
-    timeout: 30_000,
-  })
-  await page.waitForTimeout(1_000)
-  await look(page, '05-enough')
-  expect(new URL(page.url()).pathname).toMatch(/\/read$/)
-})

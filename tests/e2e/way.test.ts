@@ -4,11 +4,11 @@ import { look, openStage } from './stage.ts'
 import {
   arrive,
   choose,
+  enoughRead,
   invitedFirm,
   openOffer,
   press,
   proveBySms,
-  readForTenSeconds,
   submit,
 } from './steps.ts'
 
@@ -29,7 +29,11 @@ it('leads from the SMS to the money, past everything in between', async () => {
   await press(page, '阅读政策并确认')
   await arrive(page, /稳岗返还政策确认信息/)
   await look(page, '03-reading')
-  await readForTenSeconds(page)
+  await enoughRead(page)
+  await look(page, '03-enough')
+  expect(new URL(page.url()).pathname, 'nothing moves on by itself').toMatch(/\/read$/)
+  await press(page, '我已阅读，去确认')
+  await arrive(page, '是否享受这笔返还？')
   await choose(page, '确认享受')
   await look(page, '04-choice')
   await press(page, '下一步：核对并提交')

@@ -101,8 +101,11 @@ async function headings(page: Page): Promise<string[]> {
 }
 
 async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(`if (!window.axe) { ${axeSource.toString('utf8')} }`)
-  const { violations } = await page.evaluate<AxeResults>('window.axe.run(document)')
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axeSource.toString('utf8'))
+  // Of what passes nothing is asked, which takes half the time.
+  const violations = await page.evaluate<AxeResults['violations']>(`
+    window.axe.run(document, { resultTypes: ['violations'], preload: false })
+      .then(({ violations }) => violations)`)
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target }) => `axe ${id}: ${help}: ${target.join(' ')}`),
   )
