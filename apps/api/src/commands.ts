@@ -37,8 +37,8 @@ import {
   openBatchCommand,
   releaseBatchCommand,
   stageUnitsCommand,
-  undoBatchCommand,
 } from './offers/import/batch.service.ts'
+import { undoBatchCommand } from './offers/import/undo-batch.service.ts'
 import { tellChangeCommand } from './offers/import/tell-changes.ts'
 import { seedCalendar } from './platform/calendar.ts'
 import type { AnyCommand } from './platform/database/command.ts'

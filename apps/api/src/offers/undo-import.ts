@@ -3,7 +3,7 @@ import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { settled } from '../platform/idempotency.ts'
 import { batchView, ownBatch } from './import/batch.queries.ts'
-import { undoBatchCommand } from './import/batch.service.ts'
+import { undoBatchCommand } from './import/undo-batch.service.ts'
 
 /** POST /api/staff/batches/:batchId/undo */
 export function mountUndoImport(app: HttpApp): void {

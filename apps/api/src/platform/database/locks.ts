@@ -32,14 +32,25 @@ export async function lockCase(trx: Trx, caseId: string): Promise<void> {
   if (roundId !== null) await lockShared(trx, `round:${roundId}`)
 }
 
-/** Holds every case that a batch offers something to; answers under way are waited for. */
-export async function lockCasesOfBatch(trx: Trx, batchId: string): Promise<void> {
+/**
+ * Holds the cases that a batch offers something to, or only those whose offer it changes; answers under way
+ * are waited for.
+ */
+export async function lockCasesOfBatch(
+  trx: Trx,
+  batchId: string,
+  which: 'all' | 'changed',
+): Promise<void> {
   if (engineOf(trx) === 'sqlite') return
   await trx
     .selectFrom('unit_case')
     .select('id')
     .where('id', 'in', (eb) =>
-      eb.selectFrom('offer').select('case_id').where('offer.batch_id', '=', batchId),
+      eb
+        .selectFrom('offer')
+        .select('case_id')
+        .where('offer.batch_id', '=', batchId)
+        .$if(which === 'changed', (query) => query.where('offer.version', '>', 1)),
     )
     .orderBy('id')
     .forUpdate()
