@@ -47,6 +47,8 @@ it('lets a bookkeeper answer for twelve firms after one code, each by itself', a
   await look(page, 'twelve-02-offers')
   const cards = page.locator('main a', { hasText: '待确认' })
   expect(await cards.count()).toBe(12)
+  const names = await cards.locator('h2').allInnerTexts()
+  expect(names).toEqual(names.toSorted())
 
   await cards.first().click()
   await page.getByText('经核定，您单位可以享受').waitFor()

@@ -99,11 +99,13 @@ export function findCaseByNo(db: Db | Trx, caseNo: string): Promise<CaseRow | un
   return selectCases(db).where('unit_case.case_no', '=', caseNo).executeTakeFirst()
 }
 
-/** Every case whose contact mobile is this one, newest first. */
+/** Every case whose contact mobile is this one: those of the newest list first, each list by name. */
 export function findCasesOfMobile(db: Db | Trx, mobileIndex: string): Promise<CaseRow[]> {
   return selectCases(db)
     .where('unit_case.contact_index', '=', mobileIndex)
-    .orderBy('unit_case.id', 'desc')
+    .orderBy('unit_case.batch_id', 'desc')
+    .orderBy('unit.name')
+    .orderBy('unit_case.id')
     .execute()
 }
 

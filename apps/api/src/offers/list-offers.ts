@@ -13,7 +13,7 @@ export function mountListOffers(app: HttpApp): void {
   }))
 }
 
-/** Every offer of a proven phone, newest first. */
+/** Every offer of a proven phone: those of the newest list first, each list by name. */
 export async function offersOfMobile({ store, clock }: Services, mobileIndex: string) {
   const rows = await findCasesOfMobile(store.read, mobileIndex)
   const extras = await extrasOf(store.read, rows)
