@@ -1,5 +1,7 @@
 import { formatDate, formatMonthDay, formatPlainDate } from '@wengang/policy'
 
+const sameYear = (from: string, to: string): boolean => from.slice(0, 4) === to.slice(0, 4)
+
 /** Words of the public lists. */
 export const noticeWords = {
   bar: '公示',
@@ -9,7 +11,7 @@ export const noticeWords = {
   noneWhy: '公示开始后会列在这里。',
   state: { coming: '即将公示', running: '公示中', over: '公示已结束', void: '已作废' },
   fromTo: (from: string, to: string): string =>
-    `公示期：${formatPlainDate(from)} 至 ${formatDate(to)}`,
+    `公示期：${formatPlainDate(from)} 至 ${sameYear(from, to) ? formatMonthDay(to) : formatPlainDate(to)}`,
   begins: (day: string): string => `${formatMonthDay(day)}开始公示。`,
   units: (count: number): string => `共 ${count.toLocaleString('en-US')} 家单位`,
   total: (yuan: string): string => `合计 ${yuan} 元`,

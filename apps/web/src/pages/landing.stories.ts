@@ -53,7 +53,7 @@ const stories: Story[] = [
     name: 'landing-demo',
     frame: 'page',
     prepare: async () => {
-      const demo = '演示系统：时钟从 2023年12月8日 开始走，数据都是虚构的'
+      const demo = '演示环境：数据虚构，今天是 2023年12月8日'
       stage({ getSession: { session: null, now: NOW, demo, agency } })
       await useSessionStore().load()
     },
