@@ -27,6 +27,7 @@ export type Act =
   | { does: 'list'; firm: number }
   | { does: 'account'; firm: number }
   | { does: 'withdraw'; firm: number }
+  | { does: 'lapse' }
   | { does: 'publish' }
   | { does: 'close'; round: number }
   | { does: 'void'; round: number; person: 0 | 1 }
@@ -64,6 +65,7 @@ const open = some('open', fc.record({ who, firm }))
 const finish = some('finish', fc.record({ who, firm }))
 const wait = some('wait', fc.record({ seconds }))
 const nextWeeks = some('nextWeeks', fc.record({ weeks }))
+const lapse = some('lapse', fc.constant({}))
 const publish = some('publish', fc.constant({}))
 const close = some('close', fc.record({ round }))
 const voided = some('void', fc.record({ round, person }))
@@ -83,6 +85,7 @@ const alone: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: nextWeeks },
   { weight: 2, arbitrary: some('account', fc.record({ firm })) },
   { weight: 1, arbitrary: some('withdraw', fc.record({ firm })) },
+  { weight: 1, arbitrary: lapse },
   { weight: 4, arbitrary: publish },
   { weight: 1, arbitrary: close },
   { weight: 2, arbitrary: voided },
@@ -101,6 +104,7 @@ const together: fc.Arbitrary<Act[]> = fc.oneof(
   fc.tuple(publish, voided, voided),
   fc.tuple(voided, voided),
   fc.tuple(publish, nextWeeks, close),
+  fc.tuple(nextWeeks, lapse, answer),
   fc.tuple(publish, nextWeeks, close, allocate),
 )
 

@@ -82,6 +82,7 @@ function take(sent: Sent, now: number): Outcome {
     firm.answers.push({ choice, version: firm.version })
     if (seen.reading !== null) seen.reading.spent = true
     firm.draft = null
+    firm.lapsed = false
     firm.seen[who].lastSeq = firm.answers.length
   }
   // The law is asked about late answers too: it must not listen to them.

@@ -10,10 +10,13 @@ import {
   stateOf,
 } from './ledger.ts'
 
+const lastDayForAnswers = '2023-12-31'
+
 /** A new version of the offer: another list, or another account. */
 export function change(firm: FirmLedger, refusal: Outcome): Outcome {
   if (isClosed(firm)) return refusal
   firm.version += 1
+  firm.lapsed = false
   firm.legal.push('changed')
   return 'done'
 }
@@ -24,6 +27,14 @@ export function withdraw(ledger: Ledger, firm: FirmLedger): Outcome {
   firm.objected = false
   for (const objection of ledger.objections) if (objection.firm === firm) objection.open = false
   return 'done'
+}
+
+/** After the last day for answers, what has none goes to an office; it may still be answered. */
+export function lapse(ledger: Ledger, now: number): { outcome: Outcome; lapsed: number } {
+  if (shanghaiDay(now) <= lastDayForAnswers) return { outcome: 'STATE_REFUSES', lapsed: 0 }
+  const silent = ledger.firms.filter((firm) => stateOf(firm) === 'offered')
+  for (const firm of silent) firm.lapsed = true
+  return { outcome: 'done', lapsed: silent.length }
 }
 
 /** What a publicity lists and leaves out, as its answer tells. */

@@ -38,6 +38,10 @@ export function expect(ledger: Ledger, act: SingleAct, now: number): Expected {
       return { outcome: office.change(firm, 'STATE_REFUSES') }
     case 'withdraw':
       return { outcome: office.withdraw(ledger, firm) }
+    case 'lapse': {
+      const { outcome, ...told } = office.lapse(ledger, now)
+      return { outcome, told }
+    }
     case 'publish': {
       const { outcome, published } = office.publish(ledger)
       return { outcome, told: published }

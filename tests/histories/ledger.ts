@@ -28,6 +28,8 @@ export interface FirmLedger {
   draft: Choice | null
   withdrawn: boolean
   allocated: boolean
+  /** Was without an answer when the office closed the time for answers. */
+  lapsed: boolean
   objected: boolean
   /** The round whose list, or whose pile of given-up offers, it is in. */
   round: RoundLedger | null
@@ -87,6 +89,7 @@ function newFirm(law: Law): FirmLedger {
     draft: null,
     withdrawn: false,
     allocated: false,
+    lapsed: false,
     objected: false,
     round: null,
     phoneReading: null,
@@ -114,7 +117,7 @@ export function stateOf(firm: FirmLedger): string {
   if (firm.allocated) return 'allocated'
   if (firm.objected) return 'objected'
   const { counts, fixed } = ruling(firm)
-  if (counts === null) return 'offered'
+  if (counts === null) return firm.lapsed ? 'lapsed' : 'offered'
   if (counts === 'DECLINE') return 'declined'
   return fixed ? 'publicity' : 'accepted'
 }

@@ -45,6 +45,13 @@ export async function withdraw(scene: Scene, firm: number): Promise<Answered> {
   )
 }
 
+export async function lapse(scene: Scene): Promise<Answered> {
+  const { batchId } = scene.cases[0]!
+  return answered(
+    await scene.handler('lapseOffers', { params: { batchId }, body: {}, ...newKey() }),
+  )
+}
+
 export async function publish(scene: Scene, hands: Hands): Promise<Answered> {
   const body = { regionCode: scene.regionCode }
   const result = await scene.handler('startPublicity', { body, ...newKey() })

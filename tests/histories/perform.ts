@@ -42,6 +42,8 @@ export async function perform(scene: Scene, hands: Hands, act: SingleAct): Promi
       return office.correctAccount(scene, hands, act.firm)
     case 'withdraw':
       return office.withdraw(scene, act.firm)
+    case 'lapse':
+      return office.lapse(scene)
     case 'publish':
       return office.publish(scene, hands)
     case 'close':

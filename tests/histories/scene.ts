@@ -1,6 +1,6 @@
 import type { Client } from '@wengang/contracts'
 import { besideHouse, type House } from '../support/house.ts'
-import { type PlantedCase, plantCases, plantSessions } from '../support/plant.ts'
+import { plantBatches, type PlantedCase, plantCases, plantSessions } from '../support/plant.ts'
 import { plantStaff } from '../support/plant-staff.ts'
 import { firms, type Phone } from './acts.ts'
 
@@ -51,9 +51,12 @@ export async function openStage(house: House): Promise<Stage> {
       const regionCode = countyCode(used)
       return { regionCode, mobile: String(19_900_100_000 + used) }
     })
+    const batches = await plantBatches(house, places.length)
     const cases = await plantCases(
       house,
-      places.flatMap((place) => Array.from({ length: firms }, () => place)),
+      places.flatMap((place, index) =>
+        Array.from({ length: firms }, () => ({ ...place, batchId: batches[index]! })),
+      ),
     )
     const cookies = await plantSessions(
       house,

@@ -192,26 +192,37 @@ export async function withWriter<T>(house: House, run: (db: Db) => Promise<T>): 
   }
 }
 
+/** Released lists without units, for cases that name theirs. */
+export function plantBatches(house: House, count: number): Promise<string[]> {
+  const rows = Array.from({ length: count }, () => batchRow(house.clock.now()))
+  return withWriter(house, async (db) => {
+    await db.insertInto('batch').values(rows).execute()
+    return rows.map(({ id }) => id)
+  })
+}
+
 async function plantBatch(db: Db, at: number): Promise<string> {
+  const row = batchRow(at)
+  await db.insertInto('batch').values(row).execute()
+  return row.id
+}
+
+function batchRow(at: number): Schema['batch'] {
   const id = newId(at)
-  await db
-    .insertInto('batch')
-    .values({
-      id,
-      edition_id: 'henan-refund-2023',
-      region_code: '41',
-      file_name: 'planted.csv',
-      sha256: id,
-      state: 'released',
-      units: 1,
-      total_fen: 23_713_710,
-      set_aside: 0,
-      difference: '{}',
-      created_by: 'planted',
-      created_at: at,
-      released_at: at,
-      links_sent_at: null,
-    })
-    .execute()
-  return id
+  return {
+    id,
+    edition_id: 'henan-refund-2023',
+    region_code: '41',
+    file_name: 'planted.csv',
+    sha256: id,
+    state: 'released',
+    units: 1,
+    total_fen: 23_713_710,
+    set_aside: 0,
+    difference: '{}',
+    created_by: 'planted',
+    created_at: at,
+    released_at: at,
+    links_sent_at: null,
+  }
 }

@@ -31,6 +31,8 @@ const mustHappen = [
   'account: done',
   'account: STATE_REFUSES',
   'withdraw: done',
+  'lapse: done',
+  'lapse: STATE_REFUSES',
   'publish: done',
   'publish: STATE_REFUSES',
   'close: done',
