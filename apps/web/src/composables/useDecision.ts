@@ -1,3 +1,4 @@
+import type { OfferView } from '@wengang/contracts/views'
 import type { Choice } from '@wengang/policy/case-state'
 import { computed, type ComputedRef } from 'vue'
 import { standingOf } from '../components/offer/standing.ts'
@@ -49,9 +50,17 @@ export function useDecision(offerId: string, step: () => 'choose' | 'check'): De
   })
 
   async function open(): Promise<void> {
+    // On a slow network the person chooses before the server has spoken; what they chose stays.
+    if (offer.value) takeUp(offer.value)
+    const { choice, reason } = draft
+    const [shownChoice, shownReason] = [choice.value, reason.value]
     if ((await offering.load()) !== 'ready' || !offer.value) return
-    draft.resume(offer.value)
+    if (choice.value === shownChoice && reason.value === shownReason) takeUp(offer.value)
     materials.begin(offer.value.materials)
+  }
+
+  function takeUp(known: OfferView): void {
+    draft.resume(known)
     const unanswered = submission.unanswered()
     if (unanswered) {
       draft.restore(unanswered.body.choice, unanswered.body.reason ?? '')

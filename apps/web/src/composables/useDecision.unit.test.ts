@@ -87,6 +87,26 @@ describe('the way to an answer', () => {
     })
   })
 
+  it('keeps what was chosen while the server was still asked', async () => {
+    const { make } = await setUp()
+    let speak: () => void = () => undefined
+    const spoken = new Promise<void>((resolve) => (speak = resolve))
+    const quick = fakeClient({
+      getOffer: { offer: anOffer() },
+      saveDraft: { draft: { ...draft, choice: 'DECLINE' } },
+    })
+    replaceClient(async (name, input) => {
+      if (name === 'getOffer') await spoken
+      return quick(name, input)
+    })
+    const decision = make()
+    const opening = decision.open()
+    await decision.draft.choose('DECLINE')
+    speak()
+    await opening
+    expect(decision.draft.choice.value).toBe('DECLINE')
+  })
+
   it('sends a reason with a decline only', async () => {
     const { decision, sent } = await setUp({ answers: [() => lost, () => lost] })
     await decision.draft.choose('DECLINE')
