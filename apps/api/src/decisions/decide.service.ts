@@ -161,7 +161,11 @@ function mayAnswer(row: CaseRow, input: DecideInput): boolean {
 function conflictOf(row: CaseRow, input: DecideInput): ActOutcome<never> | null {
   if (row.decision_seq === input.basedOnSeq) return null
   const { decision, decided_at: decidedAt, decision_channel: channel } = row
-  if (decision === null || decidedAt === null || channel === null) return null
+  if (decision === null || decidedAt === null || channel === null) {
+    return refuse('INVALID_INPUT', {
+      findings: [{ field: 'basedOnSeq', message: '还没有答复可以依据，请刷新页面后再提交' }],
+    })
+  }
   return lawfulRefusal('ANSWER_CONFLICT', { choice: decision, decidedAt, channel })
 }
 

@@ -43,7 +43,8 @@ export async function createOffers(db: Kysely<unknown>, t: ColumnTypes): Promise
     .addColumn('text_hash', t.text, (c) => c.notNull())
     .addColumn('opened_by', t.text, (c) => c.notNull())
     .addColumn('opened_at', t.instant, (c) => c.notNull())
-    .addColumn('visible_ms', t.integer, (c) => c.notNull().defaultTo(0))
+    // A page left open for a month has been in sight for more than an integer holds.
+    .addColumn('visible_ms', t.instant, (c) => c.notNull().defaultTo(0))
     .addColumn('running_since', t.instant)
     .addColumn('running_tab', t.text)
     .addColumn('finished_at', t.instant)
