@@ -45,7 +45,12 @@ const stories: Story[] = [
   asked('longest', {
     case: {
       ...cases.publicity,
-      offer: { ...cases.publicity.offer, ...longest, answerable: false },
+      offer: {
+        ...cases.publicity.offer,
+        ...longest,
+        status: cases.publicity.offer.status,
+        answerable: false,
+      },
     },
   }),
   asked('loading', 'pending'),
