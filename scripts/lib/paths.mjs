@@ -14,6 +14,9 @@ export const logFolder = join(root, '.cache')
 /** What was installed and built last; goes with the installation itself. */
 export const stampFolder = join(root, 'node_modules', '.wengang')
 
+/** What Node.js has compiled, by the content of the files; goes with the installation too. */
+export const compiledFolder = join(stampFolder, 'compiled')
+
 /** The Node.js that the lock file pins, whatever version started this script. */
 export const pinnedNode = join(
   root,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
-import { pinnedNode, root } from './paths.mjs'
+import { compiledFolder, pinnedNode, root } from './paths.mjs'
 
 /** The environment in which `node` and the tools are the installed ones. */
 export function toolEnv() {
@@ -17,7 +17,8 @@ export function becomePinnedNode(script, args, { cwd = process.cwd() } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(pinnedNode, [resolve(root, script), ...args], {
       cwd,
-      env: toolEnv(),
+      // Compiled once: the next start is faster and keeps no compiler in memory.
+      env: { NODE_COMPILE_CACHE: compiledFolder, ...toolEnv() },
       stdio: 'inherit',
     })
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -22,7 +22,7 @@ async function emptyDatabase(): Promise<Db> {
   if (engine === 'postgres') {
     const databases = postgresDatabases(inject('postgresAdminUrl'))
     const url = await databases.createEmptyDatabase()
-    const { db } = openPostgres(url, () => {})
+    const { db } = await openPostgres(url, () => {})
     cleanUp.push(async () => {
       await db.destroy()
       await databases.dropDatabase(url)

@@ -1,5 +1,6 @@
 import { type Clock, offsetClock, systemClock } from '../platform/clock.ts'
-import { type Config, ConfigError } from '../platform/config.ts'
+import { ConfigError } from '../platform/config-error.ts'
+import type { Config } from '../platform/config.ts'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
 import type { Store } from '../platform/database/store.ts'

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { ConfigError } from './config-error.ts'
 
 const flag = z
   .enum(['true', 'false', '1', '0'])
@@ -64,11 +65,6 @@ export interface Config {
   logLevel: string
   /** Responses are checked against their contracts. */
   checkResponses: boolean
-}
-
-/** A setting that stops the start; its message is one sentence for the person at the terminal. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
 }
 
 const randomToken = (): string => randomBytes(12).toString('base64url')

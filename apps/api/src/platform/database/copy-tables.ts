@@ -46,7 +46,7 @@ export async function copyToSqlite(source: DatabasePlace, file: string): Promise
  */
 export async function loadIntoPostgres(file: string, url: string): Promise<boolean> {
   const { db: source, raw } = openSqlite(file, { readonly: true })
-  const { db: target } = openPostgres(url, () => {}, 1)
+  const { db: target } = await openPostgres(url, () => {}, 1)
   try {
     await migrate(target, 'postgres')
     return await target.transaction().execute(async (trx) => {

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { Kysely, PostgresAdapter, PostgresDialect, SqliteDialect, type Transaction } from 'kysely'
-import { Pool, types } from 'pg'
+import type { Pool } from 'pg'
 import type { Schema } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -44,13 +44,14 @@ export function openSqlite(
 const bigintType = 20
 const numericType = 1700
 
-/** Opens a pool on PostgreSQL. Big integers come as numbers and are refused where they would lose digits. */
-export function openPostgres(
+/** Opens a pool on PostgreSQL, whose driver is loaded only here. Big integers come as numbers and are refused where they would lose digits. */
+export async function openPostgres(
   url: string,
   onError: (error: Error) => void,
   max = 12,
-): { db: Db; pool: Pool } {
-  const pool = new Pool({
+): Promise<{ db: Db; pool: Pool }> {
+  const { Pool: PgPool, types } = await import('pg')
+  const pool = new PgPool({
     connectionString: url,
     max,
     types: {

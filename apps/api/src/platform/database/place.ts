@@ -21,7 +21,7 @@ export async function withSnapshot<T>(
       }
     }
     case 'postgres': {
-      const { db } = openPostgres(place.url, () => {}, 1)
+      const { db } = await openPostgres(place.url, () => {}, 1)
       try {
         return await db
           .transaction()

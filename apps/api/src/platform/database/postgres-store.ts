@@ -13,7 +13,7 @@ export async function openPostgresStore(
   url: string,
   onError: (error: Error) => void,
 ): Promise<Store> {
-  const { db } = openPostgres(url, onError)
+  const { db } = await openPostgres(url, onError)
   await migrate(db, 'postgres')
   return {
     engine: 'postgres',

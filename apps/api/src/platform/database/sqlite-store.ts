@@ -29,6 +29,8 @@ export async function openSqliteStore(
 ): Promise<Store> {
   const worker = new Worker(new URL('../../sqlite-writer.worker.ts', import.meta.url), {
     workerData: { file, sync: options.sync ?? true },
+    // What a write leaves behind dies at once; without a limit the thread keeps 30 MB for it.
+    resourceLimits: { maxYoungGenerationSizeMb: 12 },
   })
   const waiting = new Map<number, Waiting>()
   let lastId = 0
