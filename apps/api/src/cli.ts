@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
 import { CliFailure } from './cli/failure.ts'
 import { commanderWords, makeProgram } from './cli/program.ts'
-import { ConfigError } from './platform/config.ts'
+import { ConfigError } from './platform/config-error.ts'
 
 const code = await run(process.argv.slice(2))
 // Worker threads of a house that was opened here need not be waited for: all they wrote is durable.
