@@ -34,6 +34,8 @@ export type Act =
   | { does: 'object'; firm: number; round: number }
   | { does: 'find'; effect: 'dismissed' | 'excluded' | 'changed' }
   | { does: 'allocate'; round: number }
+  | { does: 'order'; round: number }
+  | { does: 'pay'; firm: number; result: 'paid' | 'returned' }
 
 const phone = fc.constantFrom<Phone>('phone', 'phone', 'otherPhone')
 const who = fc.constantFrom<Who>('phone', 'phone', 'otherPhone', 'window')
@@ -72,6 +74,10 @@ const voided = some('void', fc.record({ round, person }))
 const object = some('object', fc.record({ firm, round }))
 const find = some('find', fc.record({ effect }))
 const allocate = some('allocate', fc.record({ round }))
+const order = some('order', fc.record({ round }))
+const result = fc.constantFrom<'paid' | 'returned'>('paid', 'returned')
+const pay = some('pay', fc.record({ firm, result }))
+const account = some('account', fc.record({ firm }))
 
 const alone: fc.Arbitrary<Act> = fc.oneof(
   { weight: 9, arbitrary: decide },
@@ -83,7 +89,7 @@ const alone: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: some('discard', fc.record({ who: phone, firm })) },
   { weight: 1, arbitrary: wait },
   { weight: 1, arbitrary: nextWeeks },
-  { weight: 2, arbitrary: some('account', fc.record({ firm })) },
+  { weight: 2, arbitrary: account },
   { weight: 1, arbitrary: some('withdraw', fc.record({ firm })) },
   { weight: 1, arbitrary: lapse },
   { weight: 4, arbitrary: publish },
@@ -92,6 +98,8 @@ const alone: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: object },
   { weight: 1, arbitrary: find },
   { weight: 1, arbitrary: allocate },
+  { weight: 1, arbitrary: order },
+  { weight: 1, arbitrary: pay },
 )
 
 /** Acts that mean little without each other stand together more often than chance would have them. */
@@ -106,6 +114,8 @@ const together: fc.Arbitrary<Act[]> = fc.oneof(
   fc.tuple(publish, nextWeeks, close),
   fc.tuple(nextWeeks, lapse, answer),
   fc.tuple(publish, nextWeeks, close, allocate),
+  fc.tuple(publish, nextWeeks, close, allocate, order, pay),
+  fc.tuple(pay, account, order, pay),
 )
 
 /** Some parts of a history, one after another. */

@@ -12,7 +12,14 @@ import {
 
 const lastDayForAnswers = '2023-12-31'
 
-/** A new version of the offer: another list, or another account. */
+/** Another account: a new version of the offer, or after a returned payment the next try at the same answer. */
+export function correctAccount(firm: FirmLedger): Outcome {
+  if (firm.stage !== 'returned' || firm.withdrawn) return change(firm, 'STATE_REFUSES')
+  firm.version += 1
+  return 'done'
+}
+
+/** A new version of the offer. */
 export function change(firm: FirmLedger, refusal: Outcome): Outcome {
   if (isClosed(firm)) return refusal
   firm.version += 1
@@ -22,7 +29,8 @@ export function change(firm: FirmLedger, refusal: Outcome): Outcome {
 }
 
 export function withdraw(ledger: Ledger, firm: FirmLedger): Outcome {
-  if (firm.withdrawn) return 'STATE_REFUSES'
+  const isPaid = firm.stage === 'paying' || firm.stage === 'paid'
+  if (firm.withdrawn || isPaid) return 'STATE_REFUSES'
   firm.withdrawn = true
   firm.objected = false
   for (const objection of ledger.objections) if (objection.firm === firm) objection.open = false
@@ -134,6 +142,34 @@ export function allocate(
   const ready = listed.filter((firm) => stateOf(firm) === 'publicity')
   const heldByObjection = listed.filter((firm) => stateOf(firm) === 'objected').length
   round.allocated = true
-  for (const firm of ready) firm.allocated = true
+  for (const firm of ready) firm.stage = 'allocated'
   return { outcome: 'done', allocated: ready.length, heldByObjection }
+}
+
+/** Orders payment of what is allocated, and of what came back and has another account since. */
+export function order(
+  ledger: Ledger,
+  round: RoundLedger,
+): { outcome: Outcome; ordered: number; withoutAccount: string[] } {
+  if (!round.allocated) return { outcome: 'STATE_REFUSES', ordered: 0, withoutAccount: [] }
+  const due = ledger.firms.filter(
+    (firm) =>
+      firm.round === round &&
+      !firm.withdrawn &&
+      (firm.stage === 'allocated' ||
+        (firm.stage === 'returned' && firm.version > firm.orderedVersion)),
+  )
+  for (const firm of due) {
+    firm.stage = 'paying'
+    firm.orderedVersion = firm.version
+  }
+  return { outcome: 'done', ordered: due.length, withoutAccount: [] }
+}
+
+/** What the bank did with the last order of a firm; the same again changes nothing. */
+export function pay(firm: FirmLedger, result: 'paid' | 'returned'): Outcome {
+  if (firm.orderedVersion === 0) return 'nothing to do'
+  if (firm.stage === 'paying') firm.stage = result
+  else if (firm.stage !== result) return 'STATE_REFUSES'
+  return 'done'
 }

@@ -35,7 +35,7 @@ export function expect(ledger: Ledger, act: SingleAct, now: number): Expected {
     case 'list':
       return { outcome: office.change(firm, 'LIST_REFUSED') }
     case 'account':
-      return { outcome: office.change(firm, 'STATE_REFUSES') }
+      return { outcome: office.correctAccount(firm) }
     case 'withdraw':
       return { outcome: office.withdraw(ledger, firm) }
     case 'lapse': {
@@ -66,6 +66,13 @@ export function expect(ledger: Ledger, act: SingleAct, now: number): Expected {
       const { outcome, ...told } = office.allocate(ledger, round)
       return { outcome, told }
     }
+    case 'order': {
+      if (round === undefined) return nothing
+      const { outcome, ...told } = office.order(ledger, round)
+      return { outcome, told }
+    }
+    case 'pay':
+      return { outcome: office.pay(firm, act.result) }
     case 'nextWeeks':
       // The sessions end, and with them the keys that they used.
       Object.assign(ledger.sent, { phone: null, otherPhone: null })

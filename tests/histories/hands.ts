@@ -17,6 +17,8 @@ export interface Hands {
   sent: Partial<Record<Who, Sent>>
   rounds: { id: string; endsOn: string }[]
   objections: string[]
+  /** The last payment that was ordered for each case number. */
+  payments: Map<string, { paymentId: string; amountFen: number }>
   /** How often an account or a list was changed, so that each change is a new one. */
   changes: number
 }
@@ -42,6 +44,7 @@ export function emptyHands(firms: number): Hands {
     sent: {},
     rounds: [],
     objections: [],
+    payments: new Map(),
     changes: 0,
   }
 }

@@ -27,7 +27,10 @@ export interface FirmLedger {
   legal: LegalAct[]
   draft: Choice | null
   withdrawn: boolean
-  allocated: boolean
+  /** How far its money has come. */
+  stage: 'open' | 'allocated' | 'paying' | 'paid' | 'returned'
+  /** The version that was ordered to be paid last. */
+  orderedVersion: number
   /** Was without an answer when the office closed the time for answers. */
   lapsed: boolean
   objected: boolean
@@ -88,7 +91,8 @@ function newFirm(law: Law): FirmLedger {
     legal: [],
     draft: null,
     withdrawn: false,
-    allocated: false,
+    stage: 'open',
+    orderedVersion: 0,
     lapsed: false,
     objected: false,
     round: null,
@@ -114,7 +118,7 @@ export function isClosed(firm: FirmLedger): boolean {
 /** The state that the house must show. */
 export function stateOf(firm: FirmLedger): string {
   if (firm.withdrawn) return 'withdrawn'
-  if (firm.allocated) return 'allocated'
+  if (firm.stage !== 'open') return firm.stage
   if (firm.objected) return 'objected'
   const { counts, fixed } = ruling(firm)
   if (counts === null) return firm.lapsed ? 'lapsed' : 'offered'

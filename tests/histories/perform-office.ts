@@ -114,3 +114,26 @@ export async function allocate(scene: Scene, roundId: string): Promise<Answered>
   const { allocated, heldByObjection } = result.data
   return { outcome: 'done', told: { allocated, heldByObjection } }
 }
+
+export async function order(scene: Scene, hands: Hands, roundId: string): Promise<Answered> {
+  const params = { roundId }
+  const result = await scene.finance('orderPayments', { params, body: {}, ...newKey() })
+  if (!result.ok) return answered(result)
+  const { ordered, lines, withoutAccount } = result.data
+  for (const { caseNo: no, paymentId, amountFen } of lines) {
+    hands.payments.set(no, { paymentId, amountFen })
+  }
+  return { outcome: 'done', told: { ordered, withoutAccount } }
+}
+
+export async function pay(
+  scene: Scene,
+  hands: Hands,
+  firm: number,
+  result: 'paid' | 'returned',
+): Promise<Answered> {
+  const payment = hands.payments.get(scene.cases[firm]!.caseNo)
+  if (payment === undefined) return nothing
+  const body = { results: [{ ...payment, result, reason: '户名不符' }] }
+  return answered(await scene.finance('recordPayments', { body, ...newKey() }))
+}

@@ -56,5 +56,9 @@ export async function perform(scene: Scene, hands: Hands, act: SingleAct): Promi
       return office.find(scene, hands, act.effect)
     case 'allocate':
       return roundId === undefined ? nothing : office.allocate(scene, roundId)
+    case 'order':
+      return roundId === undefined ? nothing : office.order(scene, hands, roundId)
+    case 'pay':
+      return office.pay(scene, hands, act.firm, act.result)
   }
 }

@@ -15,6 +15,7 @@ export interface Scene {
   phones: Record<Phone, Client>
   clerk: Client
   handler: Client
+  finance: Client
   /** The two who may void a round. */
   voiders: readonly [Client, Client]
   /** New sessions of the phone; the old ones have ended when much time has passed. */
@@ -40,6 +41,7 @@ interface Set {
 export async function openStage(house: House): Promise<Stage> {
   const clerk = (await plantStaff(house, ['clerk'])).token
   const handler = (await plantStaff(house, ['handler'])).token
+  const finance = (await plantStaff(house, ['finance'])).token
   const administrator = (await plantStaff(house, ['administrator'])).token
   const sets: Set[] = []
   let used = 0
@@ -98,6 +100,7 @@ export async function openStage(house: House): Promise<Stage> {
             phones: phonesOf(cookies),
             clerk: lane.client({ token: clerk }),
             handler: lane.client({ token: handler }),
+            finance: lane.client({ token: finance }),
             voiders: [lane.client({ token: handler }), lane.client({ token: administrator })],
             async signInAgain() {
               scene.phones = phonesOf(await plantSessions(lane, [mobile, mobile]))

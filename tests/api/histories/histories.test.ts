@@ -43,6 +43,8 @@ const mustHappen = [
   'object: done',
   'find: done',
   'allocate: done',
+  'order: done',
+  'pay: done',
 ]
 
 const wrongLaws: Record<string, Law> = {
