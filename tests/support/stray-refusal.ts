@@ -14,7 +14,7 @@ const places: Place[] = Object.values(endpoints).map(({ name, errors }) => {
   return {
     name,
     method,
-    path: new RegExp(`^${path.replaceAll(/:\\w+/g, '[^/]+')}$`),
+    path: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`),
     errors: new Set<string>([...sharedErrors, ...errors]),
   }
 })
