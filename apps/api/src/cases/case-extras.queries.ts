@@ -2,6 +2,7 @@ import { materialNamePlace } from '../decisions/material.service.ts'
 import { openField, unwrapDataKey } from '../platform/crypto/fields.ts'
 import type { Keys } from '../platform/crypto/keys.ts'
 import type { Db } from '../platform/database/dialects.ts'
+import { prepareQuery } from '../platform/database/prepared.ts'
 import type { CaseRow } from './case.queries.ts'
 import type { CaseExtras } from './case-view.ts'
 
@@ -27,13 +28,7 @@ export async function extrasOf(db: Db, rows: readonly CaseRow[]): Promise<Map<st
 
 /** Materials that wait for the next answer. */
 export async function waitingMaterials(db: Db, row: CaseRow, keys: Keys) {
-  const rows = await db
-    .selectFrom('material')
-    .select(['id', 'name_sealed', 'type', 'bytes'])
-    .where('case_id', '=', row.id)
-    .where('decision_seq', 'is', null)
-    .orderBy('id')
-    .execute()
+  const rows = await waiting.all(db, { caseId: row.id })
   const key = rows.length === 0 ? null : unwrapDataKey(keys, row.unit_id, row.key_wrapped)
   return rows.map(({ id, name_sealed: sealed, type, bytes }) => ({
     id,
@@ -42,3 +37,12 @@ export async function waitingMaterials(db: Db, row: CaseRow, keys: Keys) {
     bytes,
   }))
 }
+
+const waiting = prepareQuery((db, { caseId }: { caseId: string }) =>
+  db
+    .selectFrom('material')
+    .select(['id', 'name_sealed', 'type', 'bytes'])
+    .where('case_id', '=', caseId)
+    .where('decision_seq', 'is', null)
+    .orderBy('id'),
+)

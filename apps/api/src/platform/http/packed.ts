@@ -1,24 +1,26 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import {
+  type BrotliOptions,
+  brotliCompress,
+  brotliCompressSync,
+  constants,
+  gzip,
+  gzipSync,
+} from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/compress'
 import type { HttpEnv } from './context.ts'
 
 /** A shorter answer fits one packet as it is. */
-const leastBytes = 1_024
+const leastBytes = 1_400
+/** Up to this a thread of the pool costs more than it takes off this one. */
+const smallBytes = 65_536
 
-const pack = {
-  br: promisify((bytes: Uint8Array, done: (error: Error | null, packed: Buffer) => void) =>
-    brotliCompress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }, done),
-  ),
-  gzip: promisify(gzip),
-}
-
-type Encoding = keyof typeof pack
+type Encoding = 'br' | 'gzip'
 
 /**
- * Packs answers for those who can unpack them; files that lie packed in their folder are left alone. Whole
- * and in a thread of the pool: through a stream a page costs more to pack than to make.
+ * Packs answers for those who can unpack them; files that lie packed in their folder are left alone. Whole,
+ * because through a stream a page costs more to pack than to make.
  */
 export const packed: MiddlewareHandler<HttpEnv> = async (c, next) => {
   await next()
@@ -33,12 +35,27 @@ export const packed: MiddlewareHandler<HttpEnv> = async (c, next) => {
 
   const plain = new Uint8Array(await res.arrayBuffer())
   const worthIt = plain.length >= leastBytes
-  const body = worthIt ? new Uint8Array(await pack[encoding](plain)) : plain
+  const body = worthIt ? await pack(plain, encoding) : plain
   if (worthIt) headers.set('content-encoding', encoding)
   headers.delete('content-length')
   // Taking the first answer away keeps the second from being copied together with it.
   c.res = undefined
   c.res = new Response(body, { status, headers })
+}
+
+// A window as large as a small answer: the default takes 4 MB for each.
+const brotli: BrotliOptions = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 16 },
+}
+const brotliInPool = promisify<Uint8Array, BrotliOptions, Buffer>(brotliCompress)
+const gzipInPool = promisify<Uint8Array, Buffer>(gzip)
+
+async function pack(plain: Uint8Array, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
+  if (plain.length > smallBytes) {
+    const large = encoding === 'br' ? brotliInPool(plain, brotli) : gzipInPool(plain)
+    return new Uint8Array(await large)
+  }
+  return new Uint8Array(encoding === 'br' ? brotliCompressSync(plain, brotli) : gzipSync(plain))
 }
 
 /** The best encoding that a request takes; null for none. */
