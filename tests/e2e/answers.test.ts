@@ -145,7 +145,7 @@ it('asks a firm to read and answer again when its account was corrected', async 
   await look(page, 'changed-01-offer')
   expect(await page.locator('main').innerText()).toContain('郑州银行 尾号 0000')
   await press(page, '重新阅读并确认')
-  await page.getByText('郑州银行').waitFor()
+  await page.getByText('郑州银行').first().waitFor()
   await comeToCheck(stage, page, firm.caseId, '确认享受')
   await submit(page)
   expect(await offerOf(stage.house, firm)).toMatchObject({

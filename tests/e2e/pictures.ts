@@ -48,6 +48,7 @@ async function walk(stage: Stage, desk: Desk): Promise<{ screens: Buffer[]; shee
   })
   clock.set('2023-12-07T10:00:00+08:00')
   await desk('sendLinks', { params: { batchId: batch.id }, body: {} })
+  await stage.house.jobsDone()
   clock.set('2023-12-08T10:40:00+08:00')
   const page = await stage.phone({ userAgent: android })
   const screens: Buffer[] = []

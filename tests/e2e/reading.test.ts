@@ -102,6 +102,6 @@ it('takes the text away when the offer changes while it is read', async () => {
   await page.getByText('内容已更新，请重新阅读并确认').waitFor()
   await look(page, '04-changed', { statuses: [409] })
   await page.getByRole('button', { name: '打开新的内容' }).click()
-  await page.getByText('郑州银行').waitFor()
+  await page.getByText('郑州银行').first().waitFor()
   await arrive(page, /政策确认信息/)
 })
