@@ -30,6 +30,7 @@ export const sharedErrors = [
   'NOT_ALLOWED',
   'WRONG_ORIGIN',
   'TOO_LARGE',
+  'UNSUPPORTED_TYPE',
   'TOO_MANY_REQUESTS',
   'KEY_REUSED',
   'BUSY',

@@ -9,5 +9,5 @@ export const addMaterial = defineEndpoint('addMaterial', {
     query: z.object({ name: z.string().trim().min(1).max(120) }),
   },
   response: z.object({ material }),
-  errors: ['NOT_FOUND', 'UNSUPPORTED_TYPE', 'TOO_MANY_MATERIALS', 'ANSWER_CLOSED'],
+  errors: ['NOT_FOUND', 'TOO_MANY_MATERIALS', 'ANSWER_CLOSED'],
 })
