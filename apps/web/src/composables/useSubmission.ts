@@ -125,6 +125,7 @@ function outcomeOf(result: CallResult<'submitDecision'>, wasOnline: boolean): Su
     case 'NOT_ALLOWED':
     case 'WRONG_ORIGIN':
     case 'TOO_LARGE':
+    case 'UNSUPPORTED_TYPE':
     case 'TOO_MANY_REQUESTS':
     case 'KEY_REUSED':
       return { kind: 'refused', message: result.message }
