@@ -23,6 +23,7 @@ const wish: HouseWish = {
   databaseUrl: null,
   cases: rounds * 3_000,
   readings: true,
+  answered: 0,
   links: 0,
   folder,
 }

@@ -1,9 +1,17 @@
 import { benchAnswers } from './answers.ts'
+import { benchCutOff } from './cut-off.ts'
+import { benchImport } from './import.ts'
 import { describeMachine } from './machine.ts'
+import { benchPages } from './pages.ts'
 import { benchFolder } from './under-load.ts'
 
 /** Every measurement by name: `npm run bench -- answers` runs one. */
-const parts = { answers: benchAnswers } as const
+const parts = {
+  answers: benchAnswers,
+  pages: benchPages,
+  import: benchImport,
+  cutOff: benchCutOff,
+} as const
 
 const wanted = process.argv.slice(2)
 console.log(`${describeMachine(benchFolder)}\n`)

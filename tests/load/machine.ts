@@ -26,6 +26,16 @@ export function residentMb(pid: number): number {
   return Math.round(Number(text.trim()) / 1024)
 }
 
+/** The most that a process ever held, in MB; Linux only, else 0, also when it is gone. */
+export function peakMb(pid: number): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
+  } catch {
+    return 0
+  }
+}
+
 const ticksPerSecond = 100
 
 /** Processor time that a process has used with all its threads, in ms; Linux only, else NaN. */

@@ -29,6 +29,7 @@ for (let index = 0; index < phones; index += 1) {
   cookies.push(await plantSession(house, mobileOf(index)))
 }
 const readings = wish.readings ? await plantReadings(cases) : []
+await markAnswered(cases.slice(0, wish.answered))
 const linkPaths: string[] = []
 for (const entry of cases.slice(0, wish.links)) {
   linkPaths.push((await plantLink(house, [entry])).path)
@@ -45,6 +46,23 @@ writePlanted(wish.folder, {
   linkPaths,
 })
 await services.store.close()
+
+async function markAnswered(planted: readonly PlantedCase[]): Promise<void> {
+  const at = services.clock.now()
+  await withWriter(house, async (db) => {
+    for (let from = 0; from < planted.length; from += rowsAtOnce) {
+      await db
+        .updateTable('unit_case')
+        .set({ decision: 'ACCEPT', decision_seq: 1, decision_version: 1, decided_at: at })
+        .where(
+          'id',
+          'in',
+          planted.slice(from, from + rowsAtOnce).map(({ caseId }) => caseId),
+        )
+        .execute()
+    }
+  })
+}
 
 async function plantReadings(planted: readonly PlantedCase[]): Promise<string[]> {
   const at = services.clock.now() - 60_000

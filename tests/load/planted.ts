@@ -9,6 +9,8 @@ export interface HouseWish {
   cases: number
   /** Whether each case has a finished reading, ready to be answered. */
   readings: boolean
+  /** How many of the first cases stand as if they had accepted; only their rows say so. */
+  answered: number
   /** How many links of messages. */
   links: number
 }
@@ -38,6 +40,8 @@ export function environmentOf(wish: HouseWish): Record<string, string> {
     DATA_DIR: wish.folder,
     DEMO: 'false',
     NODE_ENV: 'production',
+    // As behind the proxy of a real deployment, so that requests come from many addresses.
+    TRUST_PROXY: 'true',
     ...(wish.databaseUrl === null ? {} : { DATABASE_URL: wish.databaseUrl }),
   }
 }

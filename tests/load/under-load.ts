@@ -26,6 +26,7 @@ export async function openUnderLoad(
     databaseUrl: null,
     cases: 0,
     readings: false,
+    answered: 0,
     links: 0,
     ...wished,
     folder,
