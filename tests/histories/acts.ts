@@ -129,8 +129,8 @@ function parts(maxLength: number): fc.Arbitrary<Act[]> {
 
 /** Short histories. Most begin with an answer, since most of the law is about what comes after. */
 export const anyHistory: fc.Arbitrary<Act[]> = fc.oneof(
-  { weight: 1, arbitrary: parts(8) },
-  { weight: 3, arbitrary: fc.tuple(decide, parts(8)).map(([first, rest]) => [first, ...rest]) },
+  { weight: 1, arbitrary: parts(7) },
+  { weight: 3, arbitrary: fc.tuple(decide, parts(6)).map(([first, rest]) => [first, ...rest]) },
 )
 
 /** Histories with one changed list in them: reading a list takes a process of its own, so they are few. */
