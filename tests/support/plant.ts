@@ -159,6 +159,11 @@ export async function plantSessions(house: House, mobiles: readonly string[]): P
     const row: Schema['session'] = {
       token_hash: tokenHash(token),
       id: newId(now),
+      kind: 'contact',
+      person_id: null,
+      unit_id: null,
+      member_id: null,
+      browser_hash: null,
       mobile_index: blindIndex(keys, 'mobile', mobile),
       mobile_sealed: sealField(masterKey(keys), 'session.mobile', mobile),
       device: 'test',

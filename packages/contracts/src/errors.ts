@@ -17,6 +17,10 @@ const clock = (at: number): string => {
   const local = new Date(at + 8 * 3_600_000)
   return `${String(local.getUTCHours()).padStart(2, '0')}:${String(local.getUTCMinutes()).padStart(2, '0')}`
 }
+const moment = (at: number): string => {
+  const local = new Date(at + 8 * 3_600_000)
+  return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${clock(at)}`
+}
 const sizeWords = (bytes: number): string =>
   bytes >= 1_048_576 ? `${Math.floor(bytes / 1_048_576)} MB` : `${Math.floor(bytes / 1024)} KB`
 const choiceWords: Record<Choice, string> = { ACCEPT: '确认享受', DECLINE: '放弃享受' }
@@ -33,6 +37,25 @@ export const errorRegistry = {
       d.findings.map((f) => f.message).join('；') || '填写的内容不完整，请检查后再试。',
   },
   SIGN_IN_NEEDED: { status: 401, words: () => '请先用手机验证码确认是您本人。' },
+  PERSON_SIGN_IN_NEEDED: { status: 401, words: () => '请先登录经办人账号。' },
+  UNIT_SIGN_IN_NEEDED: { status: 401, words: () => '请先登录单位账号。' },
+  ADMINISTRATOR_NEEDED: { status: 403, words: () => '请先注册单位管理员，再办理业务。' },
+  ADMINISTRATOR_ONLY: {
+    status: 403,
+    words: () => '这一项由单位管理员办理，请联系您单位的管理员。',
+  },
+  BUSINESS_NOT_COVERED: {
+    status: 403,
+    words: (d: { business: string; address: string; certificate: boolean }) =>
+      d.certificate
+        ? `免数字证书登录不能办理“${d.business}”。请在省网上服务平台办理：${d.address}`
+        : `您单位的管理员没有给您开通“${d.business}”，请联系管理员。`,
+  },
+  BUSINESS_ELSEWHERE: {
+    status: 409,
+    words: (d: { business: string; address: string }) =>
+      `“${d.business}”请在省网上服务平台办理：${d.address}`,
+  },
   STAFF_SIGN_IN_NEEDED: { status: 401, words: () => '请先登录经办账号。' },
   SIGN_IN_WRONG: { status: 401, words: () => '姓名或密码不对，请检查后再试。' },
   NOT_ALLOWED: { status: 403, words: () => '您的岗位不能办理这项业务，请联系系统管理员。' },
@@ -67,6 +90,108 @@ export const errorRegistry = {
         ? '这笔返还现在不能答复。可拨打 12333 询问。'
         : `公示已经开始，不能再更改。公示以您单位最后一次答复为准：${choiceWords[d.choice]}。`,
   },
+  CODE_WRONG: {
+    status: 422,
+    words: (d: { triesLeft: number }) => `验证码不对，还可以试 ${d.triesLeft} 次。`,
+  },
+  CODE_SPENT: { status: 422, words: () => '这个验证码已经输错 5 次，请重新获取。' },
+  CODE_EXPIRED: { status: 422, words: () => '验证码已经失效，请重新获取。' },
+  CODE_NOT_SENT: {
+    status: 422,
+    words: () => '短信没有发出去，请重新获取验证码。多次不行，请到社保业务大厅窗口办理。',
+  },
+  CODE_PAUSE: {
+    status: 429,
+    words: (d: { retryAt: number }) => `验证码刚发过，请在 ${clock(d.retryAt)} 后再获取。`,
+  },
+  CODE_LIMIT: {
+    status: 429,
+    words: (d: { retryAt: number }) => `获取验证码的次数太多，请在 ${moment(d.retryAt)} 后再试。`,
+  },
+  LOCKED: {
+    status: 429,
+    words: (d: { until: number }) =>
+      `验证码错得太多，账号暂时锁定，${moment(d.until)} 以后再试。重新获取验证码不能解锁。`,
+  },
+  PROOF_NEEDED: { status: 429, words: () => '请稍等，手机正在做安全校验，完成后会接着办理。' },
+  PERSON_REGISTERED: {
+    status: 409,
+    words: () => '这个身份证号已经注册过，请用身份证号登录。手机号换了，请到社保业务大厅窗口办理。',
+  },
+  PERSON_REFUSED: {
+    status: 422,
+    words: () => '姓名和身份证号对不上，请核对后再试，或带身份证到社保业务大厅窗口办理。',
+  },
+  UNIT_UNKNOWN: {
+    status: 404,
+    words: () =>
+      '没有查到这个统一社会信用代码的单位。请带营业执照和经办人身份证，到就近的社保业务大厅窗口登记。',
+  },
+  UNIT_NAME_DIFFERS: {
+    status: 422,
+    words: (d: { registered: string | null }) =>
+      d.registered === null
+        ? '单位名称和经办机构登记的不一致，请照营业执照填写。名称变更过的，请带营业执照到窗口登记。'
+        : `单位名称和经办机构登记的不一致，登记的是“${d.registered}”。请核对；名称变更过的，请带营业执照到窗口登记。`,
+  },
+  UNIT_REGISTERED: {
+    status: 409,
+    words: () => '您单位已经开通网上服务，请直接登录。手机号换了，请到窗口办理经办人变更。',
+  },
+  UNIT_NOT_OPENED: {
+    status: 409,
+    words: () => '您单位还没有开通网上服务，请先按四步开通。',
+  },
+  MAINTENANCE_QUOTA_TODAY: {
+    status: 409,
+    words: (d: { perDay: number; left: number }) =>
+      `今天的 ${d.perDay} 次维护已经用完，请明天再办，总共还可维护 ${d.left} 次。`,
+  },
+  MAINTENANCE_QUOTA_SPENT: {
+    status: 409,
+    words: (d: { total: number }) =>
+      `${d.total} 次维护都已经用完。请带营业执照和经办人身份证，到社保业务大厅窗口办理。`,
+  },
+  MAINTENANCE_PENDING: {
+    status: 409,
+    words: (d: { who: string; at: number }) =>
+      `${d.who} ${moment(d.at)} 已经为您单位提交登记，正在等经办机构核准。请先和他联系。`,
+  },
+  MAINTENANCE_WAY_CLOSED: {
+    status: 409,
+    words: () => '现在不能在网上提交登记，请带营业执照和经办人身份证到社保业务大厅窗口办理。',
+  },
+  OPENING_MISMATCH: {
+    status: 422,
+    words: () =>
+      '填写的内容和登记的不一致。请核对统一社会信用代码、单位名称和手机号；还是不行，请到窗口核对登记。',
+  },
+  OPENED_BY_OTHER: {
+    status: 409,
+    words: (d: { who: string; at: number }) =>
+      `${d.who} ${moment(d.at)} 已经为您单位开通网上服务，请直接登录。`,
+  },
+  AGREEMENT_CHANGED: { status: 409, words: () => '服务协议已更新，请重新阅读并同意。' },
+  PHONE_CHANGED: {
+    status: 409,
+    words: () =>
+      '您单位登记的手机号刚刚变更，这个验证码不再有效。请重新登录，验证码会发到新手机号。',
+  },
+  MOBILE_NOT_CERTIFIED: {
+    status: 422,
+    words: () => '手机号必须是经办机构登记的号码，不能更改。号码换了，请到窗口办理经办人变更。',
+  },
+  ADMINISTRATOR_EXISTS: {
+    status: 409,
+    words: (d: { who: string; at: number }) =>
+      `${d.who} ${moment(d.at)} 已经注册为您单位的管理员，请重新登录。`,
+  },
+  OPERATOR_UNKNOWN: {
+    status: 422,
+    words: () =>
+      '统一社会信用代码和手机号对不上，或者邀请已经过期。请核对，或请您单位的管理员重新邀请。',
+  },
+  OPERATOR_EXISTS: { status: 409, words: () => '这个手机号已经是您单位的操作员。' },
   KEY_REUSED: { status: 422, words: () => '这次提交和上次内容不同，请刷新页面后再提交。' },
   TOO_MANY_MATERIALS: {
     status: 409,

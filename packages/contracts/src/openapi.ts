@@ -5,7 +5,15 @@ import { type ErrorCode, errorRegistry } from './errors.ts'
 
 type JsonObject = { [key: string]: unknown }
 
-const sessionOf = { public: [], firm: [{ firmSession: [] }], staff: [{ staffToken: [] }] } as const
+const firmSession = [{ firmSession: [] }] as const
+const sessionOf = {
+  public: [],
+  signedIn: firmSession,
+  firm: firmSession,
+  person: firmSession,
+  unit: firmSession,
+  staff: [{ staffToken: [] }],
+} as const
 
 /** The contracts as OpenAPI 3.1. Printed from the same shapes that the server checks. */
 export function buildOpenApi(): JsonObject {

@@ -10,6 +10,15 @@ export const roleWords: Record<Role, string> = {
   administrator: '系统管理员',
 }
 
+/** People of a unit's online service (S0-12). */
+export const memberRoles = ['administrator', 'operator'] as const
+export type MemberRole = (typeof memberRoles)[number]
+
+export const memberRoleWords: Record<MemberRole, string> = {
+  administrator: '单位管理员',
+  operator: '操作员',
+}
+
 /** Acts of staff; each staff endpoint names exactly one. */
 export const actRoles = {
   addStaff: ['administrator'],
@@ -32,6 +41,10 @@ export const actRoles = {
   changeContact: ['clerk'],
   correctAccount: ['clerk'],
   windowAnswer: ['clerk'],
+  viewMaintenances: ['clerk', 'handler'],
+  recordMaintenance: ['clerk'],
+  decideMaintenance: ['handler'],
+  changeAgent: ['clerk'],
   viewCases: ['clerk', 'handler', 'messageDesk', 'finance'],
   viewRounds: ['clerk', 'handler', 'finance', 'administrator'],
   loadCalendar: ['administrator'],

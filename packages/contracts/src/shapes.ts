@@ -26,6 +26,82 @@ export const caseState = z.enum([
   'lapsed',
 ])
 
+export const usccText = z.string().trim().min(1, '请填写统一社会信用代码').max(40)
+export const mobileText = z.string().trim().min(1, '请填写手机号').max(30)
+export const idNumberText = z.string().trim().min(1, '请填写身份证号').max(40)
+export const personNameText = z.string().trim().min(1, '请填写姓名').max(50, '姓名最多 50 个字')
+export const unitNameText = z
+  .string()
+  .trim()
+  .min(1, '请填写单位名称')
+  .max(100, '单位名称最多 100 个字')
+export const codeText = z.string().trim().min(1, '请填写验证码').max(200)
+/** A solved puzzle, where one was asked for. */
+export const proofText = z.string().max(4000).optional()
+export const businessId = z.enum([
+  'ordinaryRefund',
+  'emergencyRefund',
+  'premiumDeferralRegistration',
+  'expansionSubsidy',
+])
+export const memberRole = z.enum(['administrator', 'operator'])
+export const maintenanceChannel = z.enum(['hall', 'personalPortal'])
+
+/** A code on its way: `challengeId` tells how its sending went; `mobile` is masked, null where it is not told. */
+export const codeSent = z.object({
+  challengeId: id,
+  mobile: z.string().nullable(),
+  expiresAt: instant,
+  resendAt: instant,
+})
+
+export const quota = z.object({
+  total: z.number().int(),
+  perDay: z.number().int(),
+  left: z.number().int(),
+  leftToday: z.number().int(),
+})
+
+export const maintenance = z.object({
+  id,
+  uscc: z.string(),
+  unitName: z.string(),
+  mobile: z.string(),
+  agentName: z.string(),
+  channel: maintenanceChannel,
+  state: z.enum(['pending', 'certified', 'rejected', 'withdrawn']),
+  requestedAt: instant,
+  decidedAt: instant.nullable(),
+  reason: z.string().nullable(),
+})
+
+export const stepKey = z.enum(['person', 'maintenance', 'opening', 'administrator'])
+
+/** One of the four steps; `why` says what a step waits for, or what came of it. */
+export const registrationStep = z.object({
+  key: stepKey,
+  state: z.enum(['done', 'now', 'waiting', 'blocked']),
+  why: z.string().nullable(),
+})
+
+export const businessView = z.object({
+  id: businessId,
+  name: z.string(),
+  /** Done here, or why it is not: on the agency's portal, by certificate only, not given to this operator. */
+  way: z.enum(['here', 'elsewhere', 'certificate', 'notGiven']),
+  address: z.string(),
+})
+
+export const operator = z.object({
+  id,
+  name: z.string(),
+  mobile: z.string(),
+  state: z.enum(['invited', 'lapsed', 'active', 'withdrawn']),
+  businesses: z.array(businessId),
+  internalUnit: z.string().nullable(),
+  expiresAt: instant.nullable(),
+})
+
 export const notice = z.object({
   title: z.string(),
   paragraphs: z.array(z.object({ heading: z.string(), text: z.string() })),

@@ -17,6 +17,13 @@ export const timing = {
   /** A firm's session ends after this long without an act. */
   sessionIdleMs: 15 * 60_000,
   sessionMaximumMs: 12 * 3_600_000,
+  /** How long before its end a person is told, and can go on with one tap. */
+  sessionWarningMs: 150_000,
+  /** An operator's invitation. */
+  invitationMs: 48 * 3_600_000,
+  /** So many wrong codes of one account lock it, each time for longer. */
+  wrongCodesToLock: 10,
+  lockRungsMs: [10 * 60_000, 30 * 60_000, 2 * 3_600_000, 24 * 3_600_000],
   staffIdleMs: 30 * 60_000,
   /** Waits between refreshes of a status page; after the last one the page asks. */
   refreshWaitsMs: [5_000, 8_000, 13_000, 21_000, 34_000, 55_000, 89_000, 144_000, 233_000, 377_000],

@@ -37,12 +37,9 @@ export interface Edition {
   answersMayRepeat: boolean
   noDecision: NoDecisionRule
   publicity: PublicityRule
-  noCertificateBusinesses: readonly NoCertificateBusiness[]
-  usccMaintenance: UsccMaintenanceRule
   accountCorrectionBy: 'window' | 'portal'
   /** The first one holds where a list names no kind. */
   accountKinds: readonly [AccountKind, ...AccountKind[]]
-  portals: Portals
   /** Days an office has announced for a coming stage; nothing is ever estimated. */
   nextStepDates: Readonly<Partial<Record<StageId, AnnouncedDay>>>
 }
@@ -138,32 +135,11 @@ export interface PublicityRule {
   cutAt: number | null
 }
 
-export type FirmAct =
-  'answerOffer' | 'addMaterials' | 'followCase' | 'applyEmergencyRefund' | 'registerPremiumDeferral'
-
-export interface NoCertificateBusiness {
-  id: 'ordinaryRefund' | 'emergencyRefund' | 'premiumDeferralRegistration'
-  name: string
-  acts: readonly FirmAct[]
-}
-
-export interface UsccMaintenanceRule {
-  total: number
-  perDay: number
-  /** The channels whose maintenances count. */
-  channels: readonly ('hall' | 'personalPortal')[]
-}
-
 export interface AccountKind {
   id: 'corporate' | 'premiumPayment'
   /** As an assessed list writes it in the column 账户类型. */
   words: string
   nameEqualsUnit: boolean
-}
-
-export interface Portals {
-  login: string
-  registration: string
 }
 
 export interface AnnouncedDay {

@@ -59,9 +59,14 @@ it.each(Object.keys(migrations(engine)).slice(0, -1))(
       seen_at: 1_702_000_000_000,
       ended_at: null,
     }
-    await db.insertInto('session').values(session).execute()
+    await db
+      .insertInto('session')
+      .values(session as never)
+      .execute()
     await migrate(db, engine)
-    expect(await db.selectFrom('session').selectAll().execute()).toEqual([session])
+    expect(await db.selectFrom('session').selectAll().execute()).toMatchObject([
+      older === '002-housekeeping' ? { ...session, kind: 'contact', unit_id: null } : session,
+    ])
     const waiting = (await migrator.getMigrations()).filter(({ executedAt }) => !executedAt)
     expect(waiting).toEqual([])
   },

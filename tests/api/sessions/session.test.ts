@@ -24,7 +24,14 @@ const session = async (byItself = false) =>
 describe('the session of a phone', () => {
   it('tells the masked phone, its offers and when it ends, and nothing to a stranger', async () => {
     const expiresAt = house.clock.now() + timing.sessionIdleMs
-    expect(await session()).toEqual({ mobile: '199****1234', offers: 2, expiresAt })
+    expect(await session()).toEqual({
+      kind: 'contact',
+      mobile: '199****1234',
+      offers: 2,
+      signedInAt: house.clock.now(),
+      expiresAt,
+      unit: null,
+    })
     const stranger = must(await house.client()('getSession', {}))
     expect(stranger).toMatchObject({ session: null, now: house.clock.now(), demo: null })
   })

@@ -12,22 +12,62 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
 import { plantSession } from '../../support/plant.ts'
+import { plantPerson, plantUnit } from '../../support/plant-account.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
 
-type Caller = 'nobody' | 'firm' | Role
-type Admission = 'admitted' | 'SIGN_IN_NEEDED' | 'STAFF_SIGN_IN_NEEDED' | 'NOT_ALLOWED'
+type Firm = 'contact' | 'person' | 'newUnit' | 'administrator of a unit' | 'operator'
+type Caller = 'nobody' | Firm | Role
+type Admission =
+  | 'admitted'
+  | 'SIGN_IN_NEEDED'
+  | 'PERSON_SIGN_IN_NEEDED'
+  | 'UNIT_SIGN_IN_NEEDED'
+  | 'ADMINISTRATOR_NEEDED'
+  | 'ADMINISTRATOR_ONLY'
+  | 'BUSINESS_NOT_COVERED'
+  | 'STAFF_SIGN_IN_NEEDED'
+  | 'NOT_ALLOWED'
 
-const callers: readonly Caller[] = ['nobody', 'firm', ...roles]
+const firms = ['contact', 'person', 'newUnit', 'administrator of a unit', 'operator'] as const
+const callers: readonly Caller[] = ['nobody', ...firms, ...roles]
+
+const isFirm = (caller: Caller): caller is Firm => firms.some((firm) => firm === caller)
 
 /** What the contracts say about one caller at one route. */
 function declared({ access }: Route, caller: Caller): Admission {
   switch (access.kind) {
     case 'public':
       return 'admitted'
+    case 'signedIn':
+      return isFirm(caller) ? 'admitted' : 'SIGN_IN_NEEDED'
+    case 'person':
+      return caller === 'person' ? 'admitted' : 'PERSON_SIGN_IN_NEEDED'
     case 'firm':
-      return caller === 'firm' ? 'admitted' : 'SIGN_IN_NEEDED'
+      switch (caller) {
+        case 'contact':
+        case 'administrator of a unit':
+          return 'admitted'
+        case 'newUnit':
+          return 'ADMINISTRATOR_NEEDED'
+        // The operator planted here was given another business.
+        case 'operator':
+          return 'BUSINESS_NOT_COVERED'
+        default:
+          return 'SIGN_IN_NEEDED'
+      }
+    case 'unit':
+      switch (caller) {
+        case 'administrator of a unit':
+          return 'admitted'
+        case 'operator':
+          return access.who === 'administrator' ? 'ADMINISTRATOR_ONLY' : 'admitted'
+        case 'newUnit':
+          return access.who === 'new' ? 'admitted' : 'ADMINISTRATOR_NEEDED'
+        default:
+          return 'UNIT_SIGN_IN_NEEDED'
+      }
     case 'staff':
-      if (caller === 'nobody' || caller === 'firm') return 'STAFF_SIGN_IN_NEEDED'
+      if (caller === 'nobody' || isFirm(caller)) return 'STAFF_SIGN_IN_NEEDED'
       return mayDo([caller], access.act) ? 'admitted' : 'NOT_ALLOWED'
   }
 }
@@ -62,7 +102,14 @@ let turn = 0
 /** Whom a request is from; a new session each time, since some routes end theirs. */
 async function headersOf(caller: Caller): Promise<Record<string, string>> {
   if (caller === 'nobody') return {}
-  if (caller === 'firm') return { cookie: await plantSession(house, '19900018888') }
+  if (caller === 'contact') return { cookie: await plantSession(house, '19900018888') }
+  if (caller === 'person') return { cookie: (await plantPerson(house)).cookie }
+  if (caller === 'newUnit') return { cookie: (await plantUnit(house, { people: 'none' })).cookie }
+  if (caller === 'administrator of a unit') return { cookie: (await plantUnit(house)).cookie }
+  if (caller === 'operator') {
+    const unit = await plantUnit(house, { operatorOf: ['premiumDeferralRegistration'] })
+    return { cookie: unit.cookie }
+  }
   const { token } = await plantStaff(house, [caller])
   // A desk carries its token in a cookie, the command line in a header: both must count the same.
   turn += 1

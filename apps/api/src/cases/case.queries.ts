@@ -1,5 +1,6 @@
 import type { CaseFacts, RoundFacts } from '@wengang/policy'
 import { sql } from 'kysely'
+import type { OwnReach } from './case-reach.ts'
 import type { Db, Trx } from '../platform/database/dialects.ts'
 import { lockCase } from '../platform/database/locks.ts'
 import { prepareQuery } from '../platform/database/prepared.ts'
@@ -85,7 +86,12 @@ const keyOfCase = prepareQuery((db, { caseId }: { caseId: string }) =>
   db
     .selectFrom('unit_case')
     .innerJoin('unit', 'unit.id', 'unit_case.unit_id')
-    .select(['unit_case.contact_index', 'unit_case.unit_id', 'unit.key_wrapped'])
+    .select([
+      'unit_case.contact_index',
+      'unit_case.region_code',
+      'unit_case.unit_id',
+      'unit.key_wrapped',
+    ])
     .where('unit_case.id', '=', caseId),
 )
 
@@ -99,10 +105,14 @@ export function findCaseByNo(db: Db | Trx, caseNo: string): Promise<CaseRow | un
   return selectCases(db).where('unit_case.case_no', '=', caseNo).executeTakeFirst()
 }
 
-/** Every case whose contact mobile is this one: those of the newest list first, each list by name. */
-export function findCasesOfMobile(db: Db | Trx, mobileIndex: string): Promise<CaseRow[]> {
+/** Every case of a phone or of a unit: those of the newest list first, each list by name. */
+export function findCasesWithin(db: Db | Trx, reach: OwnReach): Promise<CaseRow[]> {
   return selectCases(db)
-    .where('unit_case.contact_index', '=', mobileIndex)
+    .where((eb) =>
+      reach.by === 'unit'
+        ? eb('unit_case.unit_id', '=', reach.unitId)
+        : eb('unit_case.contact_index', '=', reach.mobileIndex),
+    )
     .orderBy('unit_case.batch_id', 'desc')
     .orderBy('unit.name')
     .orderBy('unit_case.id')

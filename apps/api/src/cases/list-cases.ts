@@ -1,6 +1,6 @@
 import { listCases } from '@wengang/contracts/endpoints/list-cases'
 import type { OfferSummary } from '@wengang/contracts'
-import { offersOfMobile } from '../offers/list-offers.ts'
+import { ownOffers } from '../offers/list-offers.ts'
 import { refuse } from '../platform/app-error.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
@@ -9,7 +9,7 @@ import { mount } from '../platform/http/mount.ts'
 export function mountListCases(app: HttpApp): void {
   mount(app, listCases, async ({ services, session, query }) => {
     if (session === null) return refuse('SIGN_IN_NEEDED', {})
-    const cases = await offersOfMobile(services, session.mobileIndex)
+    const cases = await ownOffers(services, session)
     const years = [...new Set(cases.map(({ policyYear }) => policyYear))]
     return {
       todo: cases.filter(isTodo).toSorted((one, other) => urgency(one) - urgency(other)),

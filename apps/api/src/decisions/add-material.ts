@@ -21,7 +21,7 @@ export function mountAddMaterial(app: HttpApp): void {
     const { blobs, keys, store } = services
     const type = materialType(file)
     if (type === null) return refuse('UNSUPPORTED_TYPE', { accepted: ' JPEG、PNG 图片和 PDF 文件' })
-    const bucket = `material:${own.mobileIndex}`
+    const bucket = `material:${own.session.mobileIndex}`
     const limits = [{ bucket, most: mostAnHour, windowMs: hourMs }]
     await store.write(countUses, { limits, now })
 
@@ -30,7 +30,7 @@ export function mountAddMaterial(app: HttpApp): void {
     const kept = await store.write(addMaterialCommand, {
       id,
       caseId: own.row.id,
-      contactIndex: own.mobileIndex,
+      reach: own.reach,
       nameSealed: sealField(unitKey, materialNamePlace(id), query.name),
       type,
       bytes: file.length,

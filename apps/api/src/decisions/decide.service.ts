@@ -1,6 +1,7 @@
 import type { Channel } from '@wengang/contracts'
 import { type Choice, getEdition, minimumReadingMs, step } from '@wengang/policy'
 import { writeCaseEvent } from '../cases/case-chain.ts'
+import { type CaseReach, reaches } from '../cases/case-reach.ts'
 import { type CaseRow, factsOf, holdCase, roundOf } from '../cases/case.queries.ts'
 import { newestSealHead } from '../evidence/seal.queries.ts'
 import {
@@ -35,9 +36,8 @@ export interface DecideInput {
   openedBy: string
   /** Who acts: `session:…` or `staff:…`. */
   actor: string
-  /** The phone that must be the contact of the case; null at the window, where the region decides. */
-  contactIndex: string | null
-  regionPrefix: string | null
+  /** Whose the case must be when the answer is written. */
+  reach: CaseReach
   mobileMasked: string | null
   mobileSealed: string | null
   /** Personal values for the chain: the phone, or who came to the window. */
@@ -75,7 +75,7 @@ export const decideCommand = defineCommand(
 
 async function decide(trx: Trx, input: DecideInput): Promise<ActOutcome<Receipt>> {
   const row = await holdCase(trx, input.caseId)
-  if (row === undefined || !mayAnswer(row, input)) return notFound()
+  if (row === undefined || !reaches(input.reach, row)) return notFound()
   const edition = getEdition(row.edition_id)
   const facts = factsOf(row)
   const moved = step(facts, roundOf(row), { kind: 'answer', choice: input.choice }, edition)
@@ -151,11 +151,6 @@ async function decide(trx: Trx, input: DecideInput): Promise<ActOutcome<Receipt>
       amountFen: row.amount_fen,
     },
   }
-}
-
-function mayAnswer(row: CaseRow, input: DecideInput): boolean {
-  if (input.contactIndex !== null) return row.contact_index === input.contactIndex
-  return input.regionPrefix !== null && row.region_code.startsWith(input.regionPrefix)
 }
 
 function conflictOf(row: CaseRow, input: DecideInput): ActOutcome<never> | null {

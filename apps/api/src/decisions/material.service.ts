@@ -1,3 +1,4 @@
+import { type CaseReach, reaches } from '../cases/case-reach.ts'
 import { materialLimits } from '@wengang/contracts'
 import { getEdition, isAnswerable } from '@wengang/policy'
 import { writeCaseEvent } from '../cases/case-chain.ts'
@@ -12,7 +13,7 @@ export interface NewMaterial {
   id: string
   caseId: string
   /** The phone that must be the contact of the case. */
-  contactIndex: string
+  reach: CaseReach
   nameSealed: string
   type: MaterialType
   bytes: number
@@ -33,7 +34,7 @@ export const addMaterialCommand = defineCommand(
   'addMaterial',
   async (trx: Trx, input: NewMaterial): Promise<{ id: string; added: boolean }> => {
     const row = await holdCase(trx, input.caseId)
-    if (row === undefined || row.contact_index !== input.contactIndex) return notFound()
+    if (row === undefined || !reaches(input.reach, row)) return notFound()
     const facts = factsOf(row)
     if (!isAnswerable(facts, roundOf(row), getEdition(row.edition_id))) {
       return refuse('ANSWER_CLOSED', { choice: facts.decision })
@@ -78,10 +79,10 @@ export const removeMaterialCommand = defineCommand(
   'removeMaterial',
   async (
     trx: Trx,
-    input: { id: string; caseId: string; contactIndex: string; by: string; at: number },
+    input: { id: string; caseId: string; reach: CaseReach; by: string; at: number },
   ): Promise<void> => {
     const row = await holdCase(trx, input.caseId)
-    if (row === undefined || row.contact_index !== input.contactIndex) return notFound()
+    if (row === undefined || !reaches(input.reach, row)) return notFound()
     const removed = await trx
       .deleteFrom('material')
       .where('id', '=', input.id)

@@ -16,7 +16,7 @@ export function mountRemoveMaterial(app: HttpApp): void {
     await store.write(removeMaterialCommand, {
       id: material.id,
       caseId: own.row.id,
-      contactIndex: own.mobileIndex,
+      reach: own.reach,
       by: `session:${own.session.id}`,
       at: now,
     })

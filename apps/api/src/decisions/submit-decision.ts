@@ -19,11 +19,10 @@ export function mountSubmitDecision(app: HttpApp): void {
     const outcome = await store.write(decideCommand, {
       caseId: params.offerId,
       ...body,
-      channel: 'link',
+      channel: own.session.scope.kind === 'unit' ? 'portal' : 'link',
       openedBy: `mobile:${mobileIndex}`,
       actor: `session:${own.session.id}`,
-      contactIndex: mobileIndex,
-      regionPrefix: null,
+      reach: own.reach,
       mobileMasked: maskMobile(mobile),
       mobileSealed: sealField(masterKey(keys), 'decision.mobile', mobile),
       personal: { mobile: chainField(own.unitKey, mobile) },

@@ -10,7 +10,7 @@ import type { Clock } from '../platform/clock.ts'
 import { masterKey, sealField } from '../platform/crypto/fields.ts'
 import { blindIndex, tokenHash } from '../platform/crypto/keys.ts'
 import type { HttpApp } from '../platform/http/context.ts'
-import { insertSession } from '../platform/http/firm-session.ts'
+import { insertSession } from '../platform/http/session.queries.ts'
 import { newId } from '../platform/ids.ts'
 import type { Services } from '../platform/services.ts'
 
@@ -54,6 +54,11 @@ export async function phone(app: HttpApp, services: Services, mobile: string): P
   await store.write(insertSession, {
     token_hash: tokenHash(token),
     id: newId(now),
+    kind: 'contact',
+    person_id: null,
+    unit_id: null,
+    member_id: null,
+    browser_hash: null,
     mobile_index: blindIndex(keys, 'mobile', mobile),
     mobile_sealed: sealField(masterKey(keys), 'session.mobile', mobile),
     device: '演示手机',

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { SentCode } from './code-limits.ts'
 import type { Db, Trx } from '../platform/database/dialects.ts'
 import type { Schema } from '../platform/database/schema.ts'
 
@@ -23,14 +25,25 @@ export function findNewestChallenge(
     .executeTakeFirst()
 }
 
-/** When codes went to a phone since an instant, newest first. */
-export async function codesSentTo(trx: Trx, mobileIndex: string, since: number): Promise<number[]> {
+/** The codes of a phone since an instant, newest first. */
+export async function codesSentTo(
+  trx: Trx,
+  mobileIndex: string,
+  since: number,
+): Promise<SentCode[]> {
   const rows = await trx
     .selectFrom('challenge')
-    .select('created_at')
-    .where('mobile_index', '=', mobileIndex)
-    .where('created_at', '>', since)
-    .orderBy('created_at', 'desc')
+    .leftJoin('message', (join) =>
+      join.on('message.dedupe_key', '=', sql<string>`'code:' || challenge.id`),
+    )
+    .select(['challenge.created_at', 'challenge.used_at', 'message.state'])
+    .where('challenge.mobile_index', '=', mobileIndex)
+    .where('challenge.created_at', '>', since)
+    .orderBy('challenge.created_at', 'desc')
+    .orderBy('challenge.id', 'desc')
     .execute()
-  return rows.map((row) => row.created_at)
+  return rows.map((row) => ({
+    at: row.created_at,
+    settled: row.used_at !== null || row.state === 'failed',
+  }))
 }

@@ -15,9 +15,13 @@ import { newId } from '../platform/ids.ts'
 import type { Services } from '../platform/services.ts'
 import { type ChallengeSubject, codesSentTo, findNewestChallenge } from './challenge.queries.ts'
 import { type CodeAllowance, codeAllowance, codeWindowMs } from './code-limits.ts'
+import { countWrongCode, forgetWrongCodes, lockedUntil } from './lockout.ts'
 import { noteOpened } from './link.service.ts'
 
-export type AskOutcome = { kind: 'sent' } | ({ kind: 'refused' } & CodeAllowance & { ok: false })
+export type AskOutcome =
+  | { kind: 'sent'; challengeId: string; expiresAt: number }
+  | ({ kind: 'refused' } & CodeAllowance & { ok: false })
+  | { kind: 'locked'; until: number }
 
 interface AskInput {
   challengeId: string
@@ -36,6 +40,8 @@ export const askCodeCommand = defineCommand(
   async (trx: Trx, input: AskInput): Promise<AskOutcome> => {
     const { subject, message, at } = input
     await lockExclusive(trx, phoneLock(message.mobileIndex))
+    const until = await lockedUntil(trx, subject, at)
+    if (until !== null) return { kind: 'locked', until }
     const sent = await codesSentTo(trx, message.mobileIndex, at - codeWindowMs)
     const allowance = codeAllowance(sent, at)
     if (!allowance.ok) return { kind: 'refused', ...allowance }
@@ -65,7 +71,7 @@ export const askCodeCommand = defineCommand(
       .execute()
     await queueMessage(trx, message, { dedupeKey: `code:${input.challengeId}`, cases: [] })
     if (subject.kind === 'message') await noteOpened(trx, { messageId: subject.id, at })
-    return { kind: 'sent' }
+    return { kind: 'sent', challengeId: input.challengeId, expiresAt: at + timing.codeLifetimeMs }
   },
 )
 
@@ -93,6 +99,7 @@ export type TryOutcome =
   | { kind: 'right'; mobileSealed: string; mobileIndex: string }
   | { kind: 'wrong'; triesLeft: number }
   | { kind: 'spent' | 'expired' | 'malformed' }
+  | { kind: 'locked'; until: number }
 
 interface TryInput {
   challengeId: string
@@ -111,6 +118,8 @@ export const tryCodeCommand = defineCommand(
       .where('id', '=', input.challengeId)
       .executeTakeFirstOrThrow()
     await lockExclusive(trx, phoneLock(mobileIndex))
+    const until = await lockedUntil(trx, input.subject, input.at)
+    if (until !== null) return { kind: 'locked', until }
     const newest = await findNewestChallenge(trx, input.subject)
     if (newest?.id !== input.challengeId || newest.used_at !== null) return { kind: 'expired' }
     if (newest.tries >= timing.codeTries) return { kind: 'spent' }
@@ -122,7 +131,12 @@ export const tryCodeCommand = defineCommand(
       .set({ tries, used_at: right ? input.at : null })
       .where('id', '=', newest.id)
       .execute()
-    if (right) return { kind: 'right', mobileSealed: newest.mobile_sealed, mobileIndex }
+    if (right) {
+      await forgetWrongCodes(trx, input.subject)
+      return { kind: 'right', mobileSealed: newest.mobile_sealed, mobileIndex }
+    }
+    const locked = await countWrongCode(trx, input.subject, input.at)
+    if (locked !== null) return { kind: 'locked', until: locked }
     const triesLeft = timing.codeTries - tries
     return triesLeft === 0 ? { kind: 'spent' } : { kind: 'wrong', triesLeft }
   },

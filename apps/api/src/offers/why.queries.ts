@@ -1,15 +1,14 @@
-import type { EditionId } from '@wengang/policy'
+import type { OwnReach } from '../cases/case-reach.ts'
 import type { Db } from '../platform/database/dialects.ts'
 
 export interface IneligibleUnit {
   name: string
   uscc: string
   reason: string
-  editionId: EditionId
 }
 
-/** Units of this phone that released lists carry as not eligible, each with the newest reason. */
-export async function ineligibleOfMobile(db: Db, mobileIndex: string): Promise<IneligibleUnit[]> {
+/** Units within reach that released lists carry as not eligible, each with the newest reason. */
+export async function findIneligible(db: Db, reach: OwnReach): Promise<IneligibleUnit[]> {
   const rows = await db
     .selectFrom('ineligible')
     .innerJoin('batch', 'batch.id', 'ineligible.batch_id')
@@ -21,7 +20,11 @@ export async function ineligibleOfMobile(db: Db, mobileIndex: string): Promise<I
       'unit.name',
       'unit.uscc',
     ])
-    .where('ineligible.contact_index', '=', mobileIndex)
+    .where((eb) =>
+      reach.by === 'unit'
+        ? eb('ineligible.unit_id', '=', reach.unitId)
+        : eb('ineligible.contact_index', '=', reach.mobileIndex),
+    )
     .where('batch.state', '=', 'released')
     .orderBy('batch.released_at', 'desc')
     .orderBy('ineligible.unit_id')
@@ -33,6 +36,5 @@ export async function ineligibleOfMobile(db: Db, mobileIndex: string): Promise<I
     name: row.name,
     uscc: row.uscc,
     reason: row.reason,
-    editionId: row.edition_id,
   }))
 }

@@ -89,3 +89,7 @@ export const roundStream = (roundId: string): string => `round:${roundId}`
 export const batchStream = (batchId: string): string => `batch:${batchId}`
 /** The chain of what one person of the staff did that belongs to no case, round or list. */
 export const staffStream = (staffId: string): string => `staff:${staffId}`
+/** The chain of a unit's online service. */
+export const unitStream = (unitId: string): string => `unit:${unitId}`
+/** The chain of a personal account. */
+export const personStream = (personId: string): string => `person:${personId}`

@@ -3,6 +3,11 @@ import { randomFillSync } from 'node:crypto'
 const pool = Buffer.alloc(4_096)
 let used = pool.length
 
+/** An opaque token, for a cookie or a link. */
+export function newToken(): string {
+  return randomPart(32).toString('base64url')
+}
+
 /**
  * Random bytes for ids, nonces and salts. Drawn from the system many at a time, since one draw costs as much
  * as sealing a field; each byte is handed out once, as a copy.

@@ -3,10 +3,12 @@ import { maskMobile, maskUnitName } from '@wengang/identifiers'
 import { parseCaseNo } from '@wengang/policy'
 import { html } from 'hono/html'
 import { type CaseRow, findCase, findCaseByNo } from '../cases/case.queries.ts'
+import { reaches } from '../cases/case-reach.ts'
+import { reachOf } from '../cases/own-case.ts'
 import { contactMobile } from '../cases/case-view.ts'
 import { isOffer, placeOfCases, safeNextPath } from '../links/next-path.ts'
 import type { HttpApp, HttpContext } from '../platform/http/context.ts'
-import { findSession } from '../platform/http/firm-session.ts'
+import { type FirmSession, findSession } from '../platform/http/firm-session.ts'
 import { countAct } from './address-limits.ts'
 import {
   askOnPage,
@@ -99,10 +101,15 @@ function subjectOf({ row, base, place }: Wanted, mobile: string): CodeSubject {
 
 async function showProve(c: HttpContext, wanted: Wanted, mobile: string): Promise<Response> {
   const session = await findSession(c)
-  if (session !== null && session.mobileIndex === wanted.row.contact_index) {
+  if (session !== null && opens(session, wanted.row)) {
     return c.redirect(safeNextPath(c.req.query('next')) ?? wanted.place, 303)
   }
   return showPage(c, provePage(c, wanted, mobile, null))
+}
+
+/** Whoever may open the case already needs no code for it. */
+function opens(session: FirmSession, row: CaseRow): boolean {
+  return session.scope.kind !== 'person' && reaches(reachOf(session), row)
 }
 
 async function takeNumber(c: HttpContext): Promise<Response> {

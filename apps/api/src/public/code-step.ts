@@ -1,5 +1,5 @@
 import { maskMobile } from '@wengang/identifiers'
-import { timing } from '@wengang/contracts'
+import { errorWords, timing } from '@wengang/contracts'
 import { shanghaiTime } from '@wengang/policy'
 import { html } from 'hono/html'
 import { type ChallengeSubject, findNewestChallenge } from '../links/challenge.queries.ts'
@@ -7,7 +7,7 @@ import { askCode, tryCode, type TryOutcome } from '../links/challenge.service.ts
 import { safeNextPath } from '../links/next-path.ts'
 import type { Schema } from '../platform/database/schema.ts'
 import type { HttpContext } from '../platform/http/context.ts'
-import { startSession } from '../platform/http/firm-session.ts'
+import { startContactSession } from '../platform/http/firm-session.ts'
 import { countAct } from './address-limits.ts'
 import { codeWords } from './code-words.ts'
 import { readForm } from './form.ts'
@@ -38,6 +38,7 @@ export async function askOnPage(
   const services = c.get('services')
   const outcome = await askCode(services, subject.challenge, subject.mobile)
   const now = services.clock.now()
+  if (outcome.kind === 'locked') return refused(errorWords('LOCKED', { until: outcome.until }))
   if (outcome.kind === 'refused') {
     const { kind } = await standingOf(c, subject)
     const waits = outcome.reason === 'pause' && kind === 'live'
@@ -59,7 +60,7 @@ export async function tryOnPage(c: HttpContext, subject: CodeSubject): Promise<R
   const next = form.get('next') ?? undefined
   const outcome = await tryCode(c.get('services'), subject.challenge, form.get('code') ?? '')
   if (outcome.kind !== 'right') return codePage(c, subject, next, outcome)
-  await startSession(c, outcome.phone)
+  await startContactSession(c, outcome.phone)
   c.header('cache-control', 'no-store')
   return c.redirect(safeNextPath(next) ?? subject.place, 303)
 }
@@ -211,6 +212,8 @@ function refusedWords(refused: Exclude<TryOutcome, { kind: 'right' }>): string {
       return codeWords.spent
     case 'expired':
       return codeWords.expired
+    case 'locked':
+      return errorWords('LOCKED', { until: refused.until })
   }
 }
 

@@ -71,7 +71,7 @@ const baseOf = (link: Link): string => `/s/${link.code}`
 
 async function showLink(c: HttpContext, link: Link): Promise<Response> {
   const session = await findSession(c)
-  if (session?.mobileIndex === link.mobileIndex) {
+  if (session?.scope.kind === 'contact' && session.mobileIndex === link.mobileIndex) {
     // This phone has shown who it is a moment ago.
     const next = safeNextPath(c.req.query('next'))
     return c.redirect(next ?? placeOfCases(link.cases), 303)

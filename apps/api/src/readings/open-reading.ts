@@ -11,11 +11,11 @@ import { noticeOf, openReadingCommand } from './reading.service.ts'
 /** POST /api/offers/:offerId/readings */
 export function mountOpenReading(app: HttpApp): void {
   mount(app, openReading, async ({ services, session, params, body, now }) => {
-    const { mobileIndex } = await ownCase(services, session, params.offerId)
+    const own = await ownCase(services, session, params.offerId)
     const reading = await services.store.write(openReadingCommand, {
       id: newId(now),
       caseId: params.offerId,
-      openedBy: `mobile:${mobileIndex}`,
+      openedBy: `mobile:${own.session.mobileIndex}`,
       witness: 'self',
       offerVersion: body.offerVersion,
       at: now,

@@ -1,7 +1,7 @@
 import { endSession } from '@wengang/contracts/endpoints/end-session'
 import type { HttpApp } from '../platform/http/context.ts'
 import { writeToken } from '../platform/http/cookies.ts'
-import { endSessionRow } from '../platform/http/firm-session.ts'
+import { endSessionRow } from '../platform/http/session.queries.ts'
 import { mount } from '../platform/http/mount.ts'
 
 /** POST /api/session/end */

@@ -1,24 +1,18 @@
 import { getSession } from '@wengang/contracts/endpoints/get-session'
 import { maskMobile } from '@wengang/identifiers'
-import { findCasesOfMobile } from '../cases/case.queries.ts'
+import { findOwnCases } from '../cases/own-case.ts'
 import { demoWords } from '../platform/demo-words.ts'
+import type { Db } from '../platform/database/dialects.ts'
 import type { HttpApp } from '../platform/http/context.ts'
+import type { FirmSession, UnitScope } from '../platform/http/firm-session.ts'
 import { mount } from '../platform/http/mount.ts'
 
 /** GET /api/session */
 export function mountGetSession(app: HttpApp): void {
   mount(app, getSession, async ({ services, session, now }) => {
     const { config, store } = services
-    const offers = session === null ? [] : await findCasesOfMobile(store.read, session.mobileIndex)
     return {
-      session:
-        session === null
-          ? null
-          : {
-              mobile: maskMobile(session.mobile),
-              offers: offers.length,
-              expiresAt: session.expiresAt,
-            },
+      session: session === null ? null : await sessionView(store.read, session),
       now,
       demo: demoWords(services),
       agency: {
@@ -30,4 +24,27 @@ export function mountGetSession(app: HttpApp): void {
       },
     }
   })
+}
+
+async function sessionView(db: Db, session: FirmSession) {
+  const { scope, mobile, signedInAt, expiresAt } = session
+  const opens = scope.kind === 'contact' || (scope.kind === 'unit' && scope.memberId !== null)
+  const offers = opens ? await findOwnCases(db, session) : []
+  return {
+    kind: scope.kind,
+    mobile: maskMobile(mobile),
+    offers: offers.length,
+    signedInAt,
+    expiresAt,
+    unit: scope.kind === 'unit' ? await unitView(db, scope) : null,
+  }
+}
+
+async function unitView(db: Db, { unitId, memberId }: UnitScope) {
+  const { name } = await db
+    .selectFrom('unit')
+    .select('name')
+    .where('id', '=', unitId)
+    .executeTakeFirstOrThrow()
+  return { name, needsAdministrator: memberId === null }
 }

@@ -121,6 +121,11 @@ function outcomeOf(result: CallResult<'submitDecision'>, wasOnline: boolean): Su
       return { kind: 'leaving' }
     case 'NOT_FOUND':
     case 'INVALID_INPUT':
+    case 'PERSON_SIGN_IN_NEEDED':
+    case 'UNIT_SIGN_IN_NEEDED':
+    case 'ADMINISTRATOR_NEEDED':
+    case 'ADMINISTRATOR_ONLY':
+    case 'BUSINESS_NOT_COVERED':
     case 'STAFF_SIGN_IN_NEEDED':
     case 'NOT_ALLOWED':
     case 'WRONG_ORIGIN':

@@ -15,7 +15,14 @@ const agency: CallOutput<'getSession'>['agency'] = {
   siteNumber: '4100000000',
 }
 
-const known = { mobile: '199****0001', offers: 12, expiresAt: NOW + 900_000 }
+const known = {
+  kind: 'contact' as const,
+  signedInAt: NOW,
+  unit: null,
+  mobile: '199****0001',
+  offers: 12,
+  expiresAt: NOW + 900_000,
+}
 
 const landing = (session: CallOutput<'getSession'>['session']) => async () => {
   stage({ getSession: { session, now: NOW, demo: null, agency } })

@@ -7,7 +7,15 @@ export const getSession = defineEndpoint('getSession', {
   request: {},
   response: z.object({
     session: z
-      .object({ mobile: z.string(), offers: z.number().int(), expiresAt: instant })
+      .object({
+        kind: z.enum(['contact', 'person', 'unit']),
+        mobile: z.string(),
+        offers: z.number().int(),
+        signedInAt: instant,
+        expiresAt: instant,
+        /** The unit signed in; its administrator may still have to register. */
+        unit: z.object({ name: z.string(), needsAdministrator: z.boolean() }).nullable(),
+      })
       .nullable(),
     now: instant,
     /** Words of the banner while a demo clock runs. */

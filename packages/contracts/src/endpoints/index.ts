@@ -46,6 +46,37 @@ import { undoImport } from './staff/undo-import.ts'
 import { verifyAudit } from './staff/verify-audit.ts'
 import { voidPublicity } from './staff/void-publicity.ts'
 import { withdrawOffer } from './staff/withdraw-offer.ts'
+import { getProofPuzzle } from './get-proof-puzzle.ts'
+import { getCodeState } from './get-code-state.ts'
+import { askNewPersonCode } from './ask-new-person-code.ts'
+import { registerPerson } from './register-person.ts'
+import { askPersonCode } from './ask-person-code.ts'
+import { signInPerson } from './sign-in-person.ts'
+import { getRegistration } from './get-registration.ts'
+import { requestMaintenance } from './request-maintenance.ts'
+import { withdrawMaintenance } from './withdraw-maintenance.ts'
+import { getAgreement } from './get-agreement.ts'
+import { askOpeningCode } from './ask-opening-code.ts'
+import { openUnitService } from './open-unit-service.ts'
+import { askUnitCode } from './ask-unit-code.ts'
+import { signInUnit } from './sign-in-unit.ts'
+import { askAdministratorCode } from './ask-administrator-code.ts'
+import { registerAdministrator } from './register-administrator.ts'
+import { switchUnit } from './switch-unit.ts'
+import { getHome } from './get-home.ts'
+import { beginBusiness } from './begin-business.ts'
+import { getMe } from './get-me.ts'
+import { endDevice } from './end-device.ts'
+import { listOperators } from './list-operators.ts'
+import { setInternalManagement } from './set-internal-management.ts'
+import { inviteOperator } from './invite-operator.ts'
+import { changeOperator } from './change-operator.ts'
+import { withdrawOperator } from './withdraw-operator.ts'
+import { listMaintenances } from './staff/list-maintenances.ts'
+import { recordMaintenance } from './staff/record-maintenance.ts'
+import { decideMaintenance } from './staff/decide-maintenance.ts'
+import { getStaffUnit } from './staff/get-staff-unit.ts'
+import { changeAgent } from './staff/change-agent.ts'
 import type { RouteName } from '../routes.ts'
 import type { Endpoint } from '../endpoint.ts'
 
@@ -99,6 +130,37 @@ export const endpoints = {
   verifyAudit,
   voidPublicity,
   withdrawOffer,
+  getProofPuzzle,
+  getCodeState,
+  askNewPersonCode,
+  registerPerson,
+  askPersonCode,
+  signInPerson,
+  getRegistration,
+  requestMaintenance,
+  withdrawMaintenance,
+  getAgreement,
+  askOpeningCode,
+  openUnitService,
+  askUnitCode,
+  signInUnit,
+  askAdministratorCode,
+  registerAdministrator,
+  switchUnit,
+  getHome,
+  beginBusiness,
+  getMe,
+  endDevice,
+  listOperators,
+  setInternalManagement,
+  inviteOperator,
+  changeOperator,
+  withdrawOperator,
+  listMaintenances,
+  recordMaintenance,
+  decideMaintenance,
+  getStaffUnit,
+  changeAgent,
 } as const satisfies { [N in RouteName]: Endpoint<N> }
 
 export type Endpoints = typeof endpoints

@@ -25,25 +25,6 @@ describe('henan-refund-2023', () => {
     expect(edition.publicity).toMatchObject({ length: 5, unit: 'workday', countsFrom: 'dayAfter' })
   })
 
-  it('opens three businesses to a login without certificate (S2-14)', () => {
-    expect(edition.noCertificateBusinesses.map(({ name }) => name)).toEqual([
-      '普通稳岗返还申报',
-      '应急稳岗返还申报',
-      '单位缓缴登记申报',
-    ])
-  })
-
-  it('lets exactly one of them confirm the offer', () => {
-    const covering = edition.noCertificateBusinesses.filter(({ acts }) =>
-      acts.some((act) => act === 'answerOffer'),
-    )
-    expect(covering.map(({ id }) => id)).toEqual(['ordinaryRefund'])
-  })
-
-  it('allows three USCC maintenances, two a day (S2-06)', () => {
-    expect(edition.usccMaintenance).toMatchObject({ total: 3, perDay: 2 })
-  })
-
   it('promises only what the manual promises: the confirmation closes at once (S2-21)', () => {
     const promised = edition.stages.filter(({ promise }) => promise !== null)
     expect(promised.map(({ id }) => id)).toEqual(['confirmation'])

@@ -95,30 +95,10 @@ export const henanRefund2023 = {
   noDecision: { policy: 'manualCheck', answerableAfter: true },
   // 公示期为5个工作日, as 郑州 did; the manual names no length.
   publicity: { length: 5, unit: 'workday', countsFrom: 'dayAfter', cutAt: null },
-  // S2-14; the manual writes 缓交, the term of the law is 缓缴.
-  noCertificateBusinesses: [
-    {
-      id: 'ordinaryRefund',
-      name: '普通稳岗返还申报',
-      acts: ['answerOffer', 'addMaterials', 'followCase'],
-    },
-    { id: 'emergencyRefund', name: '应急稳岗返还申报', acts: ['applyEmergencyRefund'] },
-    {
-      id: 'premiumDeferralRegistration',
-      name: '单位缓缴登记申报',
-      acts: ['registerPremiumDeferral'],
-    },
-  ],
-  usccMaintenance: { total: 3, perDay: 2, channels: ['hall', 'personalPortal'] }, // S2-06, S2-10
   accountCorrectionBy: 'window',
   accountKinds: [
     { id: 'corporate', words: '对公', nameEqualsUnit: true },
     { id: 'premiumPayment', words: '缴费', nameEqualsUnit: false },
   ],
-  // S2-02
-  portals: {
-    login: 'https://siwsfw.hrss.henan.gov.cn',
-    registration: 'https://ggfw.hnylbx.com',
-  },
   nextStepDates: {},
 } as const satisfies Edition

@@ -73,7 +73,11 @@ function keysFrom(file: KeyFile): Keys {
 }
 
 /** Exact look-up of a personal value without storing it. The kind keeps equal values of two fields apart. */
-export function blindIndex(keys: Keys, kind: 'mobile' | 'account', value: string): string {
+export function blindIndex(
+  keys: Keys,
+  kind: 'mobile' | 'account' | 'idNumber',
+  value: string,
+): string {
   return `${keys.id}.${createHmac('sha256', keys.index).update(`${kind}:${value}`).digest('hex')}`
 }
 

@@ -4,9 +4,14 @@ import { columnTypes } from './column-types.ts'
 import type { Engine } from './dialects.ts'
 import { up as ground } from './migrations/001-ground.ts'
 import { up as housekeeping } from './migrations/002-housekeeping.ts'
+import { up as accounts } from './migrations/003-accounts.ts'
 import type { Schema } from './schema.ts'
 
-const steps = { '001-ground': ground, '002-housekeeping': housekeeping } as const
+const steps = {
+  '001-ground': ground,
+  '002-housekeeping': housekeeping,
+  '003-accounts': accounts,
+} as const
 
 /** Every migration in order; forward only, expand before contract. */
 export function migrations(engine: Engine): Record<string, Migration> {

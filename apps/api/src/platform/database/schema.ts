@@ -1,11 +1,12 @@
 import type { CaseFacts, Choice, EditionId, EnterpriseSize, RoundFacts } from '@wengang/policy'
 import type { Channel } from '@wengang/contracts'
+import type { AccountSchema } from './account-schema.ts'
 
 /**
  * The tables. Ids are UUIDv7 text, instants epoch ms, days YYYY-MM-DD, money fen, ratios basis points,
  * JSON is text. Columns that end in `_sealed` are AES-256-GCM, `_index` are blind indexes.
  */
-export interface Schema {
+export interface Schema extends AccountSchema {
   meta: { key: string; value: string }
   unit: {
     id: string
@@ -222,7 +223,7 @@ export interface Schema {
   message_case: { message_id: string; case_id: string; offer_version: number }
   challenge: {
     id: string
-    subject_kind: 'message' | 'case'
+    subject_kind: 'message' | 'case' | 'newPerson' | 'person' | 'opening' | 'unit' | 'administrator'
     subject_id: string
     mobile_index: string
     mobile_sealed: string
@@ -236,6 +237,14 @@ export interface Schema {
   session: {
     token_hash: string
     id: string
+    /** What the phone's proof opens: offers sent to it, a person's own account, a unit's. */
+    kind: SessionKind
+    person_id: string | null
+    unit_id: string | null
+    /** The administrator or operator; null before the administrator has registered. */
+    member_id: string | null
+    /** Hash of what the browser keeps to be known again. */
+    browser_hash: string | null
     mobile_index: string
     mobile_sealed: string
     device: string | null
@@ -314,6 +323,8 @@ export interface Schema {
   workday: { day: string; kind: 'workday' | 'holiday' }
   calendar_year: { year: number; loaded_by: string; loaded_at: number }
 }
+
+export type SessionKind = 'contact' | 'person' | 'unit'
 
 export type MessageKind =
   | 'offerLink'

@@ -1,7 +1,7 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import { type HttpContext, isSecure } from './context.ts'
 
-type CookieName = 'firm' | 'staff'
+type CookieName = 'firm' | 'staff' | 'browser'
 
 /** `__Host-` over https; on plain http (trying out on localhost) another name, so that the two never mix. */
 function nameOf(c: HttpContext, name: CookieName): string {

@@ -10,6 +10,7 @@ import { sha256 } from '../canonical-json.ts'
 import type { ActKey } from '../idempotency.ts'
 import type { Services } from '../services.ts'
 import { type HttpApp, type HttpContext, deviceOf } from './context.ts'
+import { admitFirm } from './admit-firm.ts'
 import { type FirmSession, findSession } from './firm-session.ts'
 import { errorAnswer } from './error-answer.ts'
 import { checked } from './input.ts'
@@ -71,9 +72,12 @@ async function admit(c: HttpContext, access: Access): Promise<Caller> {
   switch (access.kind) {
     case 'public':
       return { session: await findSession(c), staff: null }
-    case 'firm': {
+    case 'signedIn':
+    case 'firm':
+    case 'person':
+    case 'unit': {
       const session = await findSession(c)
-      return session === null ? refuse('SIGN_IN_NEEDED', {}) : { session, staff: null }
+      return { session: admitFirm(session, access, c.get('services').clock.now()), staff: null }
     }
     case 'staff': {
       const staff = await findStaff(c)

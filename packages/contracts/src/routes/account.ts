@@ -1,0 +1,65 @@
+import { administrator, member, newUnit, open, person, signedIn, type Route } from './route.ts'
+
+/** Personal accounts, registration of units, their sign-in and home. */
+export const accountRoutes = {
+  getProofPuzzle: { method: 'GET', path: '/api/proof', access: open },
+  getCodeState: { method: 'GET', path: '/api/codes/:challengeId', access: open },
+  askNewPersonCode: { method: 'POST', path: '/api/persons/code', access: open },
+  registerPerson: { method: 'POST', path: '/api/persons', access: open },
+  askPersonCode: { method: 'POST', path: '/api/persons/sign-in/code', access: open },
+  signInPerson: { method: 'POST', path: '/api/persons/sign-in', access: open },
+  getRegistration: { method: 'GET', path: '/api/registration', access: open },
+  requestMaintenance: {
+    method: 'POST',
+    path: '/api/registration/maintenances',
+    access: person,
+    idempotent: true,
+  },
+  withdrawMaintenance: {
+    method: 'POST',
+    path: '/api/registration/maintenances/:maintenanceId/withdraw',
+    access: person,
+    idempotent: true,
+  },
+  getAgreement: { method: 'GET', path: '/api/registration/agreement', access: open },
+  askOpeningCode: { method: 'POST', path: '/api/registration/opening/code', access: person },
+  openUnitService: {
+    method: 'POST',
+    path: '/api/registration/opening',
+    access: person,
+    idempotent: true,
+  },
+  askUnitCode: { method: 'POST', path: '/api/units/sign-in/code', access: open },
+  signInUnit: { method: 'POST', path: '/api/units/sign-in', access: open },
+  askAdministratorCode: { method: 'POST', path: '/api/units/administrator/code', access: newUnit },
+  registerAdministrator: {
+    method: 'POST',
+    path: '/api/units/administrator',
+    access: newUnit,
+    idempotent: true,
+  },
+  switchUnit: { method: 'POST', path: '/api/units/switch', access: member },
+  getHome: { method: 'GET', path: '/api/home', access: member },
+  beginBusiness: { method: 'POST', path: '/api/home/businesses/:businessId', access: member },
+  getMe: { method: 'GET', path: '/api/me', access: signedIn },
+  endDevice: { method: 'POST', path: '/api/me/devices/:deviceId/end', access: signedIn },
+  listOperators: { method: 'GET', path: '/api/operators', access: administrator },
+  setInternalManagement: {
+    method: 'PUT',
+    path: '/api/operators/internal-management',
+    access: administrator,
+  },
+  inviteOperator: {
+    method: 'POST',
+    path: '/api/operators',
+    access: administrator,
+    idempotent: true,
+  },
+  changeOperator: { method: 'PUT', path: '/api/operators/:memberId', access: administrator },
+  withdrawOperator: {
+    method: 'POST',
+    path: '/api/operators/:memberId/withdraw',
+    access: administrator,
+    idempotent: true,
+  },
+} as const satisfies Record<string, Route>
