@@ -4,6 +4,7 @@ import { timing } from './timing.ts'
 /** Where links lead. Printed on paper and sent in messages: a shape once published never stops working. */
 export type DeepLink =
   | { kind: 'message'; code: string }
+  | { kind: 'notMe'; code: string }
   | { kind: 'enterCode' }
   | { kind: 'verifyMessage' }
   | { kind: 'verifySheet'; sheetId: string }
@@ -15,6 +16,8 @@ export function deepLinkPath(link: DeepLink): string {
   switch (link.kind) {
     case 'message':
       return `/s/${link.code}`
+    case 'notMe':
+      return `/n/${link.code}`
     case 'enterCode':
       return '/q'
     case 'verifyMessage':
@@ -39,9 +42,10 @@ export function parseDeepLink(path: string): DeepLink | null {
   }
   if (parts.length !== 2 || head === undefined || tail === undefined) return null
   switch (head) {
-    case 's': {
+    case 's':
+    case 'n': {
       const code = normaliseCode(decoded(tail), timing.messageCodeLength)
-      return code === null ? null : { kind: 'message', code }
+      return code === null ? null : { kind: head === 's' ? 'message' : 'notMe', code }
     }
     case 'v':
       return { kind: 'verifySheet', sheetId: tail }

@@ -19,6 +19,7 @@ export type MessageContent =
   | { kind: 'windowAnswer'; params: { editionId: EditionId; choice: Choice; decidedAt: number } }
   | { kind: 'paid'; params: { editionId: EditionId } }
   | { kind: 'paymentReturned'; params: { editionId: EditionId } }
+  | { kind: 'newDevice'; params: { account: 'person' | 'unit'; sessionId: string; at: number } }
 
 /** Whether a message carries a code, by which it can be checked, and whether that code opens a link too. */
 export function carries(content: MessageContent): { code: boolean; link: boolean } {
@@ -26,6 +27,7 @@ export function carries(content: MessageContent): { code: boolean; link: boolean
     case 'code':
       return { code: false, link: false }
     case 'paid':
+    case 'newDevice':
       return { code: true, link: false }
     case 'contactChanged':
       return { code: true, link: content.params.told === 'new' }
@@ -35,6 +37,12 @@ export function carries(content: MessageContent): { code: boolean; link: boolean
     case 'paymentReturned':
       return { code: true, link: true }
   }
+}
+
+/** Where the link in a message leads: to what it is about, to the end of a sign-in, or nowhere. */
+export function leadsTo(content: MessageContent): 'message' | 'notMe' | null {
+  if (content.kind === 'newDevice') return 'notMe'
+  return carries(content).link ? 'message' : null
 }
 
 /** Puts kind and parameters of a row together again. */

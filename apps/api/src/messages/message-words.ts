@@ -1,6 +1,6 @@
 import { choiceWords, deepLinkPath, timing } from '@wengang/contracts'
 import { formatMonthDay, getEdition, shanghaiDay, shanghaiTime, statusWords } from '@wengang/policy'
-import { carries, type MessageContent } from './message-content.ts'
+import { leadsTo, type MessageContent } from './message-content.ts'
 
 const codeMinutes = timing.codeLifetimeMs / 60_000
 
@@ -25,7 +25,7 @@ export function messageText(content: MessageContent, place: MessagePlace): strin
 }
 
 function body(content: MessageContent, place: MessagePlace): string {
-  const link = linkWords(place)
+  const link = linkWords(content, place)
   const genuine = genuineWords(content, place)
   switch (content.kind) {
     case 'offerLink': {
@@ -35,6 +35,11 @@ function body(content: MessageContent, place: MessagePlace): string {
     }
     case 'offerChanged':
       return `${who(content.params.offers)}${titleOf(content.params)}有更改，原答复不再算数，请打开 ${link} 重新阅读确认。${genuine}`
+    case 'newDevice': {
+      const { account, at } = content.params
+      const whose = account === 'unit' ? '您单位的账号' : '您的经办人账号'
+      return `${whose}${shanghaiTime(at)}在新设备登录。如不是您本人，请打开 ${link} 结束该登录。${genuine}`
+    }
     case 'code':
       return `验证码${place.signInCode ?? ''}，${codeMinutes}分钟内有效，用于办理稳岗返还。工作人员不会向您要验证码，请勿告诉任何人。`
     case 'contactChanged':
@@ -60,6 +65,8 @@ export function messageSubject(content: MessageContent): string {
       return `${titleOf(content.params)}待确认`
     case 'offerChanged':
       return `${titleOf(content.params)}有更改，请重新确认`
+    case 'newDevice':
+      return '账号在新设备登录'
     case 'code':
       return '验证码'
     case 'contactChanged':
@@ -88,16 +95,17 @@ function paidWords({ editionId }: { editionId: Parameters<typeof getEdition>[0] 
 }
 
 // Some providers let a link hold nothing that differs from message to message.
-function linkWords({ origin, linkMode, code }: MessagePlace): string {
-  if (code === null) return ''
+function linkWords(content: MessageContent, { origin, linkMode, code }: MessagePlace): string {
+  const kind = leadsTo(content)
+  if (code === null || kind === null) return ''
   return linkMode === 'path'
-    ? `${origin}${deepLinkPath({ kind: 'message', code })}`
+    ? `${origin}${deepLinkPath({ kind, code })}`
     : `${origin}${deepLinkPath({ kind: 'enterCode' })} 输入短信编码${code}`
 }
 
 function genuineWords(content: MessageContent, place: MessagePlace): string {
   const { origin, linkMode, hotline, code } = place
-  const named = linkMode === 'constant' && carries(content).link
+  const named = linkMode === 'constant' && leadsTo(content) !== null
   const page = `${new URL(origin).host}${deepLinkPath({ kind: 'verifyMessage' })}`
   return `${named ? '' : `短信编码${code ?? ''}，`}查真伪 ${page} 或${hotline}`
 }

@@ -1,6 +1,6 @@
 import { smsParts } from '@wengang/policy'
 import { describe, expect, it } from 'vitest'
-import { carries, type MessageContent } from './message-content.ts'
+import { carries, leadsTo, type MessageContent } from './message-content.ts'
 import { type MessagePlace, messageSubject, messageText } from './message-words.ts'
 
 const editionId = 'henan-refund-2023'
@@ -22,6 +22,10 @@ const contents: MessageContent[] = [
   },
   { kind: 'paid', params: { editionId } },
   { kind: 'paymentReturned', params: { editionId } },
+  {
+    kind: 'newDevice',
+    params: { account: 'unit', sessionId: 'one', at: Date.parse('2023-12-28T09:05:00+08:00') },
+  },
 ]
 
 const place = (content: MessageContent, linkMode: MessagePlace['linkMode']): MessagePlace => ({
@@ -56,7 +60,7 @@ describe.each(['path', 'constant'] as const)('messages with links of mode %s', (
       expect(text).toContain('短信编码AB3XK9M2')
       expect(text).toContain('查真伪 example.gov.cn/verify 或0371-12333')
       expect(text.match(/AB3XK9M2/g)).toHaveLength(
-        linkMode === 'path' && carries(content).link ? 2 : 1,
+        linkMode === 'path' && leadsTo(content) !== null ? 2 : 1,
       )
     }
   })
@@ -79,6 +83,21 @@ describe('the link in a message', () => {
       const text = messageText(content, place(content, 'path'))
       expect([content.kind, text.includes('/s/')]).toEqual([content.kind, carries(content).link])
     }
+  })
+})
+
+describe('the message about a new device', () => {
+  const content = (account: 'person' | 'unit'): MessageContent => ({
+    kind: 'newDevice',
+    params: { account, sessionId: 'one', at: Date.parse('2023-12-28T09:05:00+08:00') },
+  })
+  it('says whose account, when, and how to end it', () => {
+    expect(messageText(content('person'), place(content('person'), 'path'))).toBe(
+      '【河南人社】您的经办人账号09:05在新设备登录。如不是您本人，请打开 https://example.gov.cn/n/AB3XK9M2 结束该登录。短信编码AB3XK9M2，查真伪 example.gov.cn/verify 或0371-12333',
+    )
+    expect(messageText(content('unit'), place(content('unit'), 'constant'))).toContain(
+      '您单位的账号09:05在新设备登录。如不是您本人，请打开 https://example.gov.cn/q 输入短信编码AB3XK9M2 结束',
+    )
   })
 })
 

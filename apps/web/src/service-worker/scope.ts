@@ -6,6 +6,7 @@ const NETWORK_ONLY = [
   'api',
   'desk',
   's',
+  'n',
   'q',
   'v',
   'verify',

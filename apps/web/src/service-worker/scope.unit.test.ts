@@ -2,12 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { isAppPath } from './scope.ts'
 
 describe('the worker', () => {
-  it.each(['/', '/offers', '/offer/x/read', '/cases/WG3K7H2M9', '/quiet', '/devices', '/vacant'])(
-    'opens the kept shell for %s',
-    (path) => {
-      expect(isAppPath(path)).toBe(true)
-    },
-  )
+  it.each([
+    '/',
+    '/offers',
+    '/offer/x/read',
+    '/cases/WG3K7H2M9',
+    '/quiet',
+    '/news',
+    '/devices',
+    '/vacant',
+  ])('opens the kept shell for %s', (path) => {
+    expect(isAppPath(path)).toBe(true)
+  })
 
   it.each([
     '/api/offers',
@@ -15,6 +21,7 @@ describe('the worker', () => {
     '/desk',
     '/desk/cases',
     '/s/ABCD1234',
+    '/n/ABCD1234',
     '/q',
     '/v/0190',
     '/verify',

@@ -334,5 +334,6 @@ export type MessageKind =
   | 'offerChanged'
   | 'paid'
   | 'paymentReturned'
+  | 'newDevice'
 
 export type JobKind = 'renderSheet' | 'sendMessage' | 'publishList' | 'tellChanges'
