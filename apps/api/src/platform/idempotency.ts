@@ -1,9 +1,10 @@
 import type { ErrorCode, ErrorDetails } from '@wengang/contracts'
 import { AppError, refuse } from './app-error.ts'
 import type { Json } from './canonical-json.ts'
-import type { Trx } from './database/dialects.ts'
+import type { Db, Trx } from './database/dialects.ts'
 import { prepareChange } from './database/prepared.ts'
 import { prepareInsert } from './database/rows.ts'
+import type { Schema } from './database/schema.ts'
 
 /** One act with lasting effect, as its caller names it. */
 export interface ActKey {
@@ -62,13 +63,31 @@ const keepOutcome = prepareChange(
       .where('key', '=', key),
 )
 
+/**
+ * What an act came to when it was asked for before; null when it was not. For acts that use up something
+ * before their command, such as a code: a repeat must not need it a second time.
+ */
+export async function outcomeBefore<T>(db: Db, act: ActKey): Promise<ActOutcome<T> | null> {
+  const known = await findKept(db, act)
+  return known === undefined ? null : keptOutcome<T>(known, act)
+}
+
 async function repeated<T>(trx: Trx, act: ActKey): Promise<ActOutcome<T>> {
-  const known = await trx
+  return keptOutcome<T>((await findKept(trx, act)) ?? refuse('SERVER_FAULT', {}), act)
+}
+
+type Kept = Pick<Schema['idempotency'], 'endpoint' | 'body_hash' | 'outcome'>
+
+function findKept(db: Db | Trx, { subject, key }: ActKey): Promise<Kept | undefined> {
+  return db
     .selectFrom('idempotency')
     .select(['endpoint', 'body_hash', 'outcome'])
-    .where('subject', '=', act.subject)
-    .where('key', '=', act.key)
-    .executeTakeFirstOrThrow()
+    .where('subject', '=', subject)
+    .where('key', '=', key)
+    .executeTakeFirst()
+}
+
+function keptOutcome<T>(known: Kept, act: ActKey): ActOutcome<T> {
   if (known.endpoint !== act.endpoint || known.body_hash !== act.bodyHash) {
     return refuse('KEY_REUSED', {})
   }
