@@ -38,7 +38,7 @@ describe('the proof of a phone', () => {
     expect(await offerOf(stage.house, firm)).toMatchObject({ lastSeq: 1 })
   })
 
-  it('is told to run out a minute before, and one press keeps it', async () => {
+  it('is told to run out in time, and one press keeps it', async () => {
     const firm = await plantFirm(stage.house, null)
     const page = await provenPhone(stage, firm.mobile)
     await page.clock.install({ time: stage.house.clock.now() })

@@ -17,4 +17,8 @@ export const storageKeys = {
   form: (name: string): string => key(`form:${name}`),
   /** That a code is on its way, never the code; for the session of the tab only. */
   codeSent: (purpose: string): string => key(`code-sent:${purpose}`),
+  /** As whom this tab signed in last; for the session of the tab only. */
+  lastSignIn: key('last-sign-in'),
+  /** For which sign-ins and units the open offer was asked about; for the session of the tab only. */
+  offerAsked: key('offer-asked'),
 } as const

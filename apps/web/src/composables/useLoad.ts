@@ -1,15 +1,18 @@
 import type { CallOutput, CallResult } from '@wengang/contracts/client'
 import type { RouteName } from '@wengang/contracts/routes'
 import { readonly, ref, type Ref } from 'vue'
-import { codePageFor } from '../code-page.ts'
-import { surroundings } from '../surroundings.ts'
+import { isSignInRefusal, leaveToSignIn } from '../sign-in-way.ts'
 
-/** `leaving`: the phone has to prove itself first and is on its way to the code. */
-export type LoadState = 'loading' | 'ready' | 'offline' | 'notFound' | 'leaving' | 'fault'
+/**
+ * `leaving`: the phone has to prove itself first and is on its way to the entrance. `refused`: this
+ * sign-in may not see it, whatever is tried.
+ */
+export type LoadState =
+  'loading' | 'ready' | 'offline' | 'notFound' | 'leaving' | 'refused' | 'fault'
 
 /** Whether there is something that a person can do about it. */
 export function isStuck(state: LoadState): boolean {
-  return state === 'offline' || state === 'notFound' || state === 'fault'
+  return state !== 'loading' && state !== 'ready' && state !== 'leaving'
 }
 
 export interface Load {
@@ -23,7 +26,7 @@ export interface Load {
 }
 
 export interface UseLoadOptions {
-  /** Where the person comes back to after the code. */
+  /** Where the person comes back to after the sign-in. */
   here?: () => string
   /** Something is known already and can be shown while the server is asked. */
   known?: boolean
@@ -52,7 +55,7 @@ export function useLoad<Name extends RouteName>(
     const trouble = troubleOf(result.code)
     message.value = result.message
     const leaves = trouble === 'leaving' && (!byItself || state.value !== 'ready')
-    if (leaves) surroundings.leave(codePageFor(here()))
+    if (leaves && isSignInRefusal(result.code)) leaveToSignIn(result.code, here())
     // Old content under a note is better than none, unless it is gone.
     const keeps = state.value === 'ready' && trouble !== 'notFound' && !leaves
     if (!keeps) state.value = trouble
@@ -68,11 +71,13 @@ export function useLoad<Name extends RouteName>(
 }
 
 function troubleOf(code: string): Exclude<LoadState, 'loading' | 'ready'> {
+  if (isSignInRefusal(code)) return 'leaving'
   switch (code) {
     case 'OFFLINE':
       return 'offline'
-    case 'SIGN_IN_NEEDED':
-      return 'leaving'
+    case 'ADMINISTRATOR_ONLY':
+    case 'BUSINESS_NOT_COVERED':
+      return 'refused'
     case 'NOT_FOUND':
     case 'INVALID_INPUT':
       return 'notFound'

@@ -33,6 +33,7 @@ describe('what a page asks for', () => {
     [lost, 'offline'],
     [refused('INVALID_INPUT', { findings: [] }), 'notFound'],
     [refused('BUSY', {}), 'fault'],
+    [refused('ADMINISTRATOR_ONLY', {}), 'refused'],
   ] as const)('is told apart when it did not: %o', async (refusal, outcome) => {
     const { load, state } = setUp([refusal])
     expect(await load()).toBe(outcome)
@@ -44,6 +45,13 @@ describe('what a page asks for', () => {
     await load()
     expect(state.value).toBe('leaving')
     expect(left).toEqual(['/q?next=%2Foffers'])
+  })
+
+  it('leads a unit to its own entrance', async () => {
+    const { load, state, left } = setUp([refused('ADMINISTRATOR_NEEDED', {})])
+    await load()
+    expect(state.value).toBe('leaving')
+    expect(left).toEqual(['/login/administrator?next=%2Foffers'])
   })
 
   it('keeps what is shown when a later look fails', async () => {

@@ -65,7 +65,8 @@ export function useOfferReading(offerId: string): OfferReading {
 }
 
 function waitingState(state: Exclude<LoadState, 'ready'>): ReadingState {
-  return state === 'loading' ? 'opening' : state
+  if (state === 'loading') return 'opening'
+  return state === 'refused' ? 'fault' : state
 }
 
 function isReadable(state: ReadingState): boolean {

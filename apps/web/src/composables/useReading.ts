@@ -1,8 +1,8 @@
 import type { CallOutput } from '@wengang/contracts/client'
 import { computed, ref, shallowRef, type ComputedRef, type Ref } from 'vue'
 import { client as network } from '../client.ts'
-import { codePageFor } from '../code-page.ts'
 import { readingTab } from '../reading-tab.ts'
+import { isSignInRefusal, leaveToSignIn, type SignInRefusal } from '../sign-in-way.ts'
 import { surroundings } from '../surroundings.ts'
 import type { VisibilitySource } from './useDocumentVisible.ts'
 import { currentPath } from './useLoad.ts'
@@ -114,6 +114,7 @@ export function useReading(options: UseReadingOptions = {}): Reading {
       if (!result.data.finished) begin(result.data.readingId)
       return
     }
+    if (isSignInRefusal(result.code)) return leave(result.code, result.message)
     switch (result.code) {
       case 'OFFLINE':
         return stopFor('offline', result.message)
@@ -123,8 +124,6 @@ export function useReading(options: UseReadingOptions = {}): Reading {
         return stopFor('closed', result.message)
       case 'NOT_FOUND':
         return stopFor('notFound', result.message)
-      case 'SIGN_IN_NEEDED':
-        return leave(result.message)
       default:
         return stopFor('fault', result.message)
     }
@@ -136,9 +135,9 @@ export function useReading(options: UseReadingOptions = {}): Reading {
     else if (clock.state.value === 'running') marks.post('start')
   }
 
-  function leave(words: string): void {
+  function leave(code: SignInRefusal, words: string): void {
     stopFor('leaving', words)
-    surroundings.leave(codePageFor(currentPath()))
+    leaveToSignIn(code, currentPath())
   }
 
   async function finish(): Promise<FinishOutcome> {
@@ -149,6 +148,10 @@ export function useReading(options: UseReadingOptions = {}): Reading {
       marks.stop()
       stopFor('read', '')
       return 'finished'
+    }
+    if (isSignInRefusal(result.code)) {
+      leave(result.code, result.message)
+      return 'leaving'
     }
     switch (result.code) {
       case 'READING_TOO_EARLY':
@@ -162,9 +165,6 @@ export function useReading(options: UseReadingOptions = {}): Reading {
       case 'OFFLINE':
         stopFor('reading', result.message)
         return 'offline'
-      case 'SIGN_IN_NEEDED':
-        leave(result.message)
-        return 'leaving'
       default:
         stopFor('reading', result.message)
         return 'fault'

@@ -1,6 +1,7 @@
+import { timing } from '@wengang/contracts/timing'
 import { onScopeDispose, readonly, ref, watch, type Ref } from 'vue'
 
-/** `soon`: a minute or less is left; `ended`: the next act asks for a code first. */
+/** `soon`: told beforehand; `ended`: the next act asks for a code first. */
 export type SessionEndState = 'far' | 'soon' | 'ended'
 
 export interface UseSessionEndOptions {
@@ -16,7 +17,7 @@ export interface UseSessionEndOptions {
 
 /** Tells a person in time that the proof of the phone runs out, so that it can be prolonged. */
 export function useSessionEnd(options: UseSessionEndOptions): Readonly<Ref<SessionEndState>> {
-  const { expiresAt, now, lookAgain, noticeMs = 60_000 } = options
+  const { expiresAt, now, lookAgain, noticeMs = timing.sessionWarningMs } = options
   const state = ref<SessionEndState>('far')
   let timer: ReturnType<typeof setTimeout> | undefined
 

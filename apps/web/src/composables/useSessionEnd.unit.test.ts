@@ -24,23 +24,25 @@ function setUp(lookAgain: (end: Ref<number | null>) => void = () => undefined) {
 }
 
 describe('the end of a session', () => {
-  it('is told a minute before, after a look whether it still holds', async () => {
+  it('is told two and a half minutes before, after a look whether it still holds', async () => {
     const { looks, state } = setUp()
-    await vi.advanceTimersByTimeAsync(839_000)
+    await vi.advanceTimersByTimeAsync(749_000)
     expect(state.value).toBe('far')
     await vi.advanceTimersByTimeAsync(1_000)
-    expect(looks).toEqual([840_000])
+    expect(looks).toEqual([750_000])
     expect(state.value).toBe('soon')
-    await vi.advanceTimersByTimeAsync(60_000)
+    await vi.advanceTimersByTimeAsync(149_000)
+    expect(state.value).toBe('soon')
+    await vi.advanceTimersByTimeAsync(1_000)
     expect(state.value).toBe('ended')
   })
 
   it('is not told where acts have moved it', async () => {
     const { looks, state } = setUp((end) => (end.value = Date.now() + 900_000))
-    await vi.advanceTimersByTimeAsync(840_000)
+    await vi.advanceTimersByTimeAsync(750_000)
     expect(looks).toHaveLength(1)
     expect(state.value).toBe('far')
-    await vi.advanceTimersByTimeAsync(840_000)
+    await vi.advanceTimersByTimeAsync(750_000)
     expect(looks).toHaveLength(2)
   })
 

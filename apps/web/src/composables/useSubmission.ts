@@ -3,12 +3,11 @@ import type { Channel } from '@wengang/contracts/errors'
 import type { Choice } from '@wengang/policy/case-state'
 import { readonly, ref, shallowRef, type Ref } from 'vue'
 import { client as network } from '../client.ts'
-import { codePageFor } from '../code-page.ts'
 import { freshKey } from '../fresh-key.ts'
 import { forgetJson, keepJson, keptJson } from '../kept-json.ts'
+import { leaveToSignIn, type SignInRefusal } from '../sign-in-way.ts'
 import { storageKeys } from '../storage-keys.ts'
 import { readAttempt, sameBody, type Attempt, type SubmissionBody } from '../submission-attempt.ts'
-import { surroundings } from '../surroundings.ts'
 import { currentPath } from './useLoad.ts'
 
 export type Receipt = CallOutput<'submitDecision'>['receipt']
@@ -25,7 +24,7 @@ export type SubmissionOutcome =
   | { kind: 'readAgain'; message: string }
   | { kind: 'offline' }
   | { kind: 'unknown' }
-  | { kind: 'leaving' }
+  | { kind: 'leaving'; code: SignInRefusal }
   | { kind: 'refused'; message: string }
 
 export interface UseSubmissionOptions {
@@ -82,7 +81,7 @@ export function useSubmission(offerId: string, options: UseSubmissionOptions = {
     sending.value = false
     const found = outcomeOf(result, wasOnline)
     if (settles(found) || (!result.ok && result.code === 'KEY_REUSED')) settle()
-    if (found.kind === 'leaving') surroundings.leave(codePageFor(currentPath()))
+    if (found.kind === 'leaving') leaveToSignIn(found.code, currentPath())
     outcome.value = found
     return found
   }
@@ -118,12 +117,12 @@ function outcomeOf(result: CallResult<'submitDecision'>, wasOnline: boolean): Su
     case 'READING_SPENT':
       return { kind: 'readAgain', message: result.message }
     case 'SIGN_IN_NEEDED':
-      return { kind: 'leaving' }
-    case 'NOT_FOUND':
-    case 'INVALID_INPUT':
     case 'PERSON_SIGN_IN_NEEDED':
     case 'UNIT_SIGN_IN_NEEDED':
     case 'ADMINISTRATOR_NEEDED':
+      return { kind: 'leaving', code: result.code }
+    case 'NOT_FOUND':
+    case 'INVALID_INPUT':
     case 'ADMINISTRATOR_ONLY':
     case 'BUSINESS_NOT_COVERED':
     case 'STAFF_SIGN_IN_NEEDED':

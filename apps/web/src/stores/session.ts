@@ -1,8 +1,10 @@
 import type { CallOutput } from '@wengang/contracts/client'
+import { timing } from '@wengang/contracts/timing'
 import { defineStore } from 'pinia'
 import { client } from '../client.ts'
 import { useServerClock } from '../composables/useServerClock.ts'
 import { forgetUnfinished } from '../kept-json.ts'
+import { forgetSignIn, rememberSignIn } from '../last-sign-in.ts'
 import { useOfferStore } from './offers.ts'
 
 type SessionAnswer = CallOutput<'getSession'>
@@ -16,6 +18,17 @@ interface SessionShelf {
 /** Who is at the phone, and which office stands behind the page. */
 export const useSessionStore = defineStore('session', {
   state: (): SessionShelf => ({ session: null, agency: null, asked: false }),
+  getters: {
+    /** Where this sign-in begins: a unit at its own home, everybody else at the first page. */
+    home({ session }): '/' | '/home' | '/login/administrator' {
+      if (session?.kind !== 'unit') return '/'
+      return session.unit?.needsAdministrator === true ? '/login/administrator' : '/home'
+    },
+    /** No act moves the end any more: it is the longest that a session may last. */
+    isAtItsLongest({ session }): boolean {
+      return session !== null && session.expiresAt >= session.signedInAt + timing.sessionMaximumMs
+    },
+  },
   actions: {
     /** Once for a document: a sign-in is a plain page and opens the app anew. */
     async loadOnce(): Promise<void> {
@@ -32,6 +45,9 @@ export const useSessionStore = defineStore('session', {
       const ranOut = byItself && session === null && this.session !== null
       this.session = ranOut && this.session ? { ...this.session, expiresAt: now } : session
       this.agency = agency
+      // Which unit it is, its own pages know; the other kinds need no more than this.
+      if (session?.kind === 'person') rememberSignIn({ kind: 'person' })
+      if (session?.kind === 'contact') forgetSignIn()
       useServerClock().sync(now, demo)
       return 'loaded'
     },
@@ -48,6 +64,7 @@ export const useSessionStore = defineStore('session', {
       this.session = null
       useOfferStore().$reset()
       forgetUnfinished()
+      forgetSignIn()
       return 'ended'
     },
   },
