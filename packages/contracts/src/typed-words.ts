@@ -8,12 +8,13 @@ export function usccWords(refusal: UsccRefusal): string {
     case 'length':
       return `统一社会信用代码是 18 位，现在是 ${refusal.length} 位，请核对`
     case 'alphabet':
-      return '统一社会信用代码只有数字和大写字母，没有 I、O、S、V、Z，请核对'
+      return `统一社会信用代码里不会有 ${refusal.characters.join(' ')}，请照营业执照核对`
     case 'region':
       return '统一社会信用代码第 3 到 8 位应当是数字，请核对'
     case 'check':
+      return '统一社会信用代码的校验位不对，可能有一位写错，请照营业执照逐位核对'
     case 'orgCheck':
-      return '统一社会信用代码的校验位不对，可能有一位写错，请照营业执照核对'
+      return '这不是统一社会信用代码，请照营业执照填写'
   }
 }
 
