@@ -55,6 +55,8 @@ export async function plantPerson(
 export interface PlantedUnit extends PlantedCase {
   /** The certified mobile. */
   certified: string
+  /** The mobile of the session: the certified one, or the operator's own. */
+  phone: string
   memberId: string | null
   /** A session of its administrator, or of the operator that was wished for. */
   cookie: string
@@ -149,12 +151,13 @@ export async function plantUnit(house: House, wish: UnitWish = {}): Promise<Plan
     if (members.length > 0) await db.insertInto('unit_member').values(members).execute()
   })
   const memberId = members.at(-1)?.id ?? null
-  const cookie = await plantAccountSession(house, isOperator ? own : certified, {
+  const phone = isOperator ? own : certified
+  const cookie = await plantAccountSession(house, phone, {
     kind: 'unit',
     unit_id: unit.unitId,
     member_id: memberId,
   })
-  return { ...unit, certified, memberId, cookie }
+  return { ...unit, certified, phone, memberId, cookie }
 }
 
 /** A session of an account, as if its code had been entered; answers the cookie. */

@@ -1,3 +1,5 @@
+import { mountSignInUnit } from './units/sign-in-unit.ts'
+import { mountAskUnitCode } from './units/ask-unit-code.ts'
 import { mountGetStaffCase } from './cases/get-staff-case.ts'
 import { mountGetCase } from './cases/get-case.ts'
 import { mountListCases } from './cases/list-cases.ts'
@@ -64,6 +66,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountAddMaterial,
   mountAddStaff,
   mountAllocateRound,
+  mountAskUnitCode,
   mountAttestWindowReading,
   mountBackUp,
   mountChangeContact,
@@ -106,6 +109,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountSaveDraft,
   mountSendLinks,
   mountSignInStaff,
+  mountSignInUnit,
   mountStartPublicity,
   mountSubmitDecision,
   mountUndoImport,

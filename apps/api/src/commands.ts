@@ -1,3 +1,4 @@
+import { enterUnitCommand } from './units/sign-in.service.ts'
 import { beginLongAct } from './platform/long-act.ts'
 import { lapseCommand } from './cases/lapse.service.ts'
 import { recordResultsCommand } from './disbursements/record.service.ts'
@@ -81,6 +82,7 @@ export const commands: readonly AnyCommand[] = [
   discardDraftCommand,
   endSessionRow,
   endStaffSessionRow,
+  enterUnitCommand,
   insertSession,
   keepBackupCommand,
   keepPrintCommand,

@@ -146,14 +146,14 @@ function scopeOf(row: SessionRow): SessionScope | null {
 
 function unitScope(row: SessionRow, unitId: string): UnitScope | null {
   const { member_id: memberId, member_role: role } = row
+  const isCertified = row.certified_index === row.mobile_index
   if (memberId === null || role === null) {
-    const isCertified = row.certified_index === row.mobile_index
     return isCertified
       ? { kind: 'unit', unitId, memberId: null, role: null, businesses: null }
       : null
   }
-  // Operators work only while the unit manages them (S0-12).
-  const works = role === 'administrator' || row.internal_management === 1
+  // Operators work only while the unit manages them (S0-12), the administrator by the certified mobile only.
+  const works = role === 'administrator' ? isCertified : row.internal_management === 1
   if (row.member_state !== 'active' || !works) return null
   const businesses = row.businesses === null ? null : (JSON.parse(row.businesses) as BusinessId[])
   return { kind: 'unit', unitId, memberId, role, businesses }
