@@ -4,7 +4,6 @@ import { blindIndex } from '@wengang/api/platform/crypto/keys'
 import type { CallInput } from '@wengang/contracts'
 import type { House } from '../../support/house.ts'
 import type { PlantedUnit } from '../../support/plant-account.ts'
-import { sessionCookie } from '../../support/plant-link.ts'
 
 type Named = Pick<PlantedUnit, 'unitId'>
 
@@ -31,23 +30,37 @@ async function codeOf(
 /** Six digits that are not these. */
 export const another = (code: string): string => (code === '111111' ? '222222' : '111111')
 
-/** Signs in with a code, as a browser does; answers what the server said and the session. */
+/** What the server said to a sign-in, and the cookies that it gave. */
+export interface Entered {
+  status: number
+  next: string | undefined
+  code: string | undefined
+  /** The session, empty when there is none. */
+  cookie: string
+  /** What the browser is known by. */
+  browser: string
+}
+
+/** Signs in with a code, as a browser does. */
 export async function enter(
   house: House,
   body: CallInput<'signInUnit'>['body'],
-  headers: Record<string, string> = {},
-): Promise<{ status: number; next: string | undefined; code: string | undefined; cookie: string }> {
+  browser = '',
+): Promise<Entered> {
   const response = await house.request('/api/units/sign-in', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', cookie: browser },
     body: JSON.stringify(body),
   })
   const said = (await response.json()) as { next?: string; error?: { code: string } }
+  const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
+  const given = (name: string) => cookies.find((cookie) => cookie.startsWith(`${name}=`)) ?? ''
   return {
     status: response.status,
     next: said.next,
     code: said.error?.code,
-    cookie: sessionCookie(response),
+    cookie: given('wg-firm'),
+    browser: given('wg-browser'),
   }
 }
 
@@ -55,10 +68,14 @@ export async function enter(
 export async function signIn(
   house: House,
   unit: Pick<PlantedUnit, 'unitId' | 'uscc' | 'certified'>,
-  mobile?: string,
-) {
+  from: { mobile?: string; browser?: string } = {},
+): Promise<Entered> {
+  const { mobile, browser } = from
   const who = { uscc: unit.uscc, ...(mobile === undefined ? {} : { mobile }) }
+  // Two codes of one instant have no order.
+  house.clock.advance(1_000)
   const asked = await house.client()('askUnitCode', { body: who })
   if (!asked.ok) throw new Error(asked.code)
-  return enter(house, { ...who, code: await unitCode(house, unit, mobile ?? unit.certified) })
+  const code = await unitCode(house, unit, mobile ?? unit.certified)
+  return enter(house, { ...who, code }, browser)
 }
