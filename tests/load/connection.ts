@@ -20,15 +20,27 @@ export interface Connection {
  * both share the machine, and Node's own client costs as much as the server that is measured.
  */
 export async function openConnection(port: number): Promise<Connection> {
+  let talk = conversation(await openSocket(port))
+  return {
+    async send(shot) {
+      // The server closes what has been idle for a while.
+      if (talk.closed()) talk = conversation(await openSocket(port))
+      return talk.send(shot)
+    },
+    close: () => talk.close(),
+  }
+}
+
+async function openSocket(port: number): Promise<Socket> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true })
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
     socket.once('error', reject)
   })
-  return conversation(socket)
+  return socket
 }
 
-function conversation(socket: Socket): Connection {
+function conversation(socket: Socket): Connection & { closed(): boolean } {
   let waiting: { resolve: (status: number) => void; reject: (error: Error) => void } | null = null
   let heard = Buffer.alloc(0)
   socket.on('data', (chunk) => {
@@ -54,6 +66,7 @@ function conversation(socket: Socket): Connection {
       })
     },
     close: () => socket.destroy(),
+    closed: () => socket.destroyed || socket.readableEnded,
   }
 }
 

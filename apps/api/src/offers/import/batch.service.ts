@@ -5,6 +5,7 @@ import type { Json } from '../../platform/canonical-json.ts'
 import { defineCommand } from '../../platform/database/command.ts'
 import type { Trx } from '../../platform/database/dialects.ts'
 import { lockCasesOfBatch, lockExclusive, lockRow } from '../../platform/database/locks.ts'
+import { prepareInserts } from '../../platform/database/rows.ts'
 import type { Schema } from '../../platform/database/schema.ts'
 import { appendToStream, batchStream } from '../../platform/entries.ts'
 import { type ActKey, type ActOutcome, once } from '../../platform/idempotency.ts'
@@ -13,6 +14,12 @@ import type { PreparedUnits } from './prepare-units.ts'
 
 /** Cases looked at in one query. */
 const chunkSize = 500
+
+const insertUnits = prepareInserts('unit')
+const insertCases = prepareInserts('unit_case')
+const insertOffers = prepareInserts('offer')
+const insertIneligible = prepareInserts('ineligible')
+const insertReports = prepareInserts('report')
 
 /** Opens a batch that nobody reads yet. */
 export const openBatchCommand = defineCommand(
@@ -27,11 +34,11 @@ export const stageUnitsCommand = defineCommand(
   'stageUnits',
   async (trx: Trx, input: PreparedUnits) => {
     const { units, cases, offers, ineligible, reports } = input
-    if (units.length > 0) await trx.insertInto('unit').values(units).execute()
-    if (cases.length > 0) await trx.insertInto('unit_case').values(cases).execute()
-    if (offers.length > 0) await trx.insertInto('offer').values(offers).execute()
-    if (ineligible.length > 0) await trx.insertInto('ineligible').values(ineligible).execute()
-    if (reports.length > 0) await trx.insertInto('report').values(reports).execute()
+    await insertUnits(trx, units)
+    await insertCases(trx, cases)
+    await insertOffers(trx, offers)
+    await insertIneligible(trx, ineligible)
+    await insertReports(trx, reports)
     await adoptCases(trx, offers)
   },
 )

@@ -13,7 +13,9 @@ import { openBatchCommand, releaseBatchCommand, stageUnitsCommand } from './batc
 import { compare, standingCases } from './classify.ts'
 import { knownUnits, prepareUnits } from './prepare-units.ts'
 
-const chunkSize = 500
+/** Units compared, and units written, at once: answers wait for no longer than one such turn. */
+const compareAtOnce = 250
+const stageAtOnce = 100
 
 export interface ListInput {
   bytes: Uint8Array
@@ -74,7 +76,7 @@ export async function checkAssessedList(
     }
   }
   const read = await readInChild(bytes, { editionId }, async (list) => {
-    for (const chunk of chunks(list)) await compareUnits(chunk)
+    for (const chunk of chunks(list, compareAtOnce)) await compareUnits(chunk)
   })
   if (!read.ok) {
     return refuse('LIST_REFUSED', { reason: `${read.refusal.message}。${read.refusal.todo}。` })
@@ -136,7 +138,7 @@ export async function importAssessedList(
     released_at: null,
     links_sent_at: null,
   })
-  for (const chunk of chunks(checked.toStage)) {
+  for (const chunk of chunks(checked.toStage, stageAtOnce)) {
     const known = await knownUnits(
       store.read,
       checked.edition.id as 'henan-refund-2023',
@@ -172,8 +174,8 @@ function insideRegion(outside: readonly AssessedUnit[], staff: StaffPerson): voi
   })
 }
 
-function* chunks<T>(list: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < list.length; from += chunkSize) {
-    yield list.slice(from, from + chunkSize)
+function* chunks<T>(list: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < list.length; from += size) {
+    yield list.slice(from, from + size)
   }
 }
