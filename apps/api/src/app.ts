@@ -1,3 +1,5 @@
+import { mountRegisterAdministrator } from './units/register-administrator.ts'
+import { mountAskAdministratorCode } from './units/ask-administrator-code.ts'
 import { mountSignInUnit } from './units/sign-in-unit.ts'
 import { mountAskUnitCode } from './units/ask-unit-code.ts'
 import { mountGetStaffCase } from './cases/get-staff-case.ts'
@@ -66,6 +68,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountAddMaterial,
   mountAddStaff,
   mountAllocateRound,
+  mountAskAdministratorCode,
   mountAskUnitCode,
   mountAttestWindowReading,
   mountBackUp,
@@ -105,6 +108,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountRecordObjection,
   mountRecordPayments,
   mountRecordWindowAnswer,
+  mountRegisterAdministrator,
   mountRemoveMaterial,
   mountSaveDraft,
   mountSendLinks,

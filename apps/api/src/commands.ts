@@ -1,3 +1,4 @@
+import { registerAdministratorCommand } from './units/administrator.service.ts'
 import { enterUnitCommand } from './units/sign-in.service.ts'
 import { beginLongAct } from './platform/long-act.ts'
 import { lapseCommand } from './cases/lapse.service.ts'
@@ -102,6 +103,7 @@ export const commands: readonly AnyCommand[] = [
   recordObjectionCommand,
   recordResultsCommand,
   recordWindowAnswerCommand,
+  registerAdministratorCommand,
   releaseBatchCommand,
   removeMaterialCommand,
   saveDraftCommand,

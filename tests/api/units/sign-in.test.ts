@@ -1,13 +1,11 @@
 import { completeUscc } from '@wengang/identifiers'
-import { sealedPlace } from '@wengang/api/accounts/sealed-places'
-import { sealField, unwrapDataKey } from '@wengang/api/platform/crypto/fields'
 import { blindIndex } from '@wengang/api/platform/crypto/keys'
 import { sendMessageJob } from '@wengang/api/messages/send-message'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
-import { plantCase, withWriter } from '../../support/plant.ts'
+import { plantCase } from '../../support/plant.ts'
 import { plantUnit, type PlantedUnit } from '../../support/plant-account.ts'
-import { another, enter, signIn, unitCode } from './units.ts'
+import { another, certifyAnother, enter, signIn, unitCode } from './units.ts'
 
 let house: House
 beforeAll(async () => {
@@ -32,31 +30,6 @@ async function askInVain({ uscc }: PlantedUnit): Promise<void> {
     send: () => Promise.reject(new Error('the gateway is down')),
   })({ messageId })
   house.clock.advance(1_000)
-}
-
-let changed = 0
-/** Gives a unit another certified mobile, as the window does. */
-async function certifyAnother(unit: PlantedUnit): Promise<string> {
-  changed += 1
-  const mobile = String(19_900_800_000 + changed)
-  const { keys, store } = house.services
-  const { key_wrapped: wrapped } = await store.read
-    .selectFrom('unit')
-    .select('key_wrapped')
-    .where('id', '=', unit.unitId)
-    .executeTakeFirstOrThrow()
-  const key = unwrapDataKey(keys, unit.unitId, wrapped)
-  await withWriter(house, (db) =>
-    db
-      .updateTable('unit_account')
-      .set({
-        mobile_sealed: sealField(key, sealedPlace.accountMobile(unit.unitId), mobile),
-        mobile_index: blindIndex(keys, 'mobile', mobile),
-      })
-      .where('unit_id', '=', unit.unitId)
-      .execute(),
-  )
-  return mobile
 }
 
 describe('a unit signs in without certificate', () => {
@@ -240,7 +213,7 @@ describe('the sign-in of a unit is refused', () => {
     await ask({ uscc: unit.uscc })
     const code = await codeFor(unit)
     house.clock.advance(1_000)
-    const mobile = await certifyAnother(unit)
+    const mobile = await certifyAnother(house, unit)
     const { uscc } = unit
     expect(await enter(house, { uscc, code })).toMatchObject({ code: 'PHONE_CHANGED', cookie: '' })
     expect(await enter(house, { uscc, mobile: unit.certified, code })).toMatchObject({

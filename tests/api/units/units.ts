@@ -2,7 +2,11 @@ import { findNewestChallenge } from '@wengang/api/links/challenge.queries'
 import { challengeCode } from '@wengang/api/messages/message-codes'
 import { blindIndex } from '@wengang/api/platform/crypto/keys'
 import type { CallInput } from '@wengang/contracts'
+import { sealedPlace } from '@wengang/api/accounts/sealed-places'
+import { type DataKey, sealField, unwrapDataKey } from '@wengang/api/platform/crypto/fields'
+import { unitStream } from '@wengang/api/platform/entries'
 import type { House } from '../../support/house.ts'
+import { withWriter } from '../../support/plant.ts'
 import type { PlantedUnit } from '../../support/plant-account.ts'
 
 type Named = Pick<PlantedUnit, 'unitId'>
@@ -78,4 +82,46 @@ export async function signIn(
   if (!asked.ok) throw new Error(asked.code)
   const code = await unitCode(house, unit, mobile ?? unit.certified)
   return enter(house, { ...who, code }, browser)
+}
+
+/** The data key of a unit. */
+export async function unitKeyOf(house: House, { unitId }: Named): Promise<DataKey> {
+  const { keys, store } = house.services
+  const { key_wrapped: wrapped } = await store.read
+    .selectFrom('unit')
+    .select('key_wrapped')
+    .where('id', '=', unitId)
+    .executeTakeFirstOrThrow()
+  return unwrapDataKey(keys, unitId, wrapped)
+}
+
+let certified = 0
+
+/** Gives a unit another certified mobile behind the back of everybody; answers it. */
+export async function certifyAnother(house: House, unit: Named): Promise<string> {
+  certified += 1
+  const mobile = String(19_900_800_000 + certified)
+  const key = await unitKeyOf(house, unit)
+  await withWriter(house, (db) =>
+    db
+      .updateTable('unit_account')
+      .set({
+        mobile_sealed: sealField(key, sealedPlace.accountMobile(unit.unitId), mobile),
+        mobile_index: blindIndex(house.services.keys, 'mobile', mobile),
+      })
+      .where('unit_id', '=', unit.unitId)
+      .execute(),
+  )
+  return mobile
+}
+
+/** The chain of a unit's service, as it stands. */
+export async function unitEntries(house: House, { unitId }: Named): Promise<unknown[]> {
+  const rows = await house.services.store.read
+    .selectFrom('entry')
+    .select('payload')
+    .where('stream', '=', unitStream(unitId))
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ payload }) => JSON.parse(payload) as unknown)
 }

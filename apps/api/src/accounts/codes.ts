@@ -1,7 +1,16 @@
 import { type CodeSent, timing } from '@wengang/contracts'
 import { maskMobile } from '@wengang/identifiers'
 import type { ChallengeSubject } from '../links/challenge.queries.ts'
-import { askCode, type ProvenPhone, tryCode } from '../links/challenge.service.ts'
+import {
+  askCode,
+  askCodeOfNobody,
+  type AskOutcome,
+  prepareTry,
+  type ProvenPhone,
+  tryCode,
+  type TryInput,
+  type TryOutcome,
+} from '../links/challenge.service.ts'
 import { findNewestChallenge } from '../links/challenge.queries.ts'
 import { refuse } from '../platform/app-error.ts'
 import type { Services } from '../platform/services.ts'
@@ -13,12 +22,32 @@ export async function sendCode(
   mobile: string,
 ): Promise<CodeSent> {
   const at = services.clock.now()
-  const outcome = await askCode(services, subject, mobile)
+  return sentAt(await askCode(services, subject, mobile), at, maskMobile(mobile))
+}
+
+/**
+ * The same where the answer must not tell whether there is an account: `mobile` is null for an unknown one,
+ * and no number is shown for either.
+ */
+export async function sendCodeQuietly(
+  services: Services,
+  subject: ChallengeSubject,
+  mobile: string | null,
+): Promise<CodeSent> {
+  const at = services.clock.now()
+  const outcome =
+    mobile === null
+      ? await askCodeOfNobody(services, subject)
+      : await askCode(services, subject, mobile)
+  return sentAt(outcome, at, null)
+}
+
+function sentAt(outcome: AskOutcome, at: number, mobile: string | null): CodeSent {
   switch (outcome.kind) {
     case 'sent':
       return {
         challengeId: outcome.challengeId,
-        mobile: maskMobile(mobile),
+        mobile,
         expiresAt: outcome.expiresAt,
         resendAt: at + timing.codeResendMs,
       }
@@ -41,9 +70,28 @@ export async function takeCode(
   typed: string,
 ): Promise<ProvenPhone> {
   const outcome = await tryCode(services, subject, typed)
+  return outcome.kind === 'right' ? outcome.phone : refuseCode(services, subject, outcome)
+}
+
+/** The same for a command that tries the code itself, beside what it does with the proof. */
+export async function readyCode(
+  services: Services,
+  subject: ChallengeSubject,
+  typed: string,
+): Promise<TryInput> {
+  const prepared = await prepareTry(services, subject, typed)
+  return typeof prepared === 'string' ? refuseCode(services, subject, { kind: prepared }) : prepared
+}
+
+export type CodeRefused = Exclude<TryOutcome, { kind: 'right' }>
+
+/** Tells what was wrong with a code. */
+export async function refuseCode(
+  services: Services,
+  subject: ChallengeSubject,
+  outcome: CodeRefused,
+): Promise<never> {
   switch (outcome.kind) {
-    case 'right':
-      return outcome.phone
     case 'wrong':
       return refuse('CODE_WRONG', { triesLeft: outcome.triesLeft })
     case 'spent':

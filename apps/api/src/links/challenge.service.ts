@@ -27,7 +27,9 @@ interface AskInput {
   challengeId: string
   subject: ChallengeSubject
   codeHash: string
-  message: PreparedMessage
+  phone: { mobileIndex: string; mobileSealed: string; keyId: string }
+  /** Null where there is no phone: it is counted all the same. */
+  message: PreparedMessage | null
   at: number
 }
 
@@ -38,11 +40,11 @@ interface AskInput {
 export const askCodeCommand = defineCommand(
   'askCode',
   async (trx: Trx, input: AskInput): Promise<AskOutcome> => {
-    const { subject, message, at } = input
-    await lockExclusive(trx, phoneLock(message.mobileIndex))
+    const { subject, phone, message, at } = input
+    await lockExclusive(trx, phoneLock(phone.mobileIndex))
     const until = await lockedUntil(trx, subject, at)
     if (until !== null) return { kind: 'locked', until }
-    const sent = await codesSentTo(trx, message.mobileIndex, at - codeWindowMs)
+    const sent = await codesSentTo(trx, phone.mobileIndex, at - codeWindowMs)
     const allowance = codeAllowance(sent, at)
     if (!allowance.ok) return { kind: 'refused', ...allowance }
     await trx
@@ -59,17 +61,18 @@ export const askCodeCommand = defineCommand(
         id: input.challengeId,
         subject_kind: subject.kind,
         subject_id: subject.id,
-        mobile_index: message.mobileIndex,
-        mobile_sealed: message.mobileSealed,
+        mobile_index: phone.mobileIndex,
+        mobile_sealed: phone.mobileSealed,
         code_hash: input.codeHash,
-        key_id: message.keyId,
+        key_id: phone.keyId,
         tries: 0,
         created_at: at,
         expires_at: at + timing.codeLifetimeMs,
         used_at: null,
       })
       .execute()
-    await queueMessage(trx, message, { dedupeKey: `code:${input.challengeId}`, cases: [] })
+    if (message !== null)
+      await queueMessage(trx, message, { dedupeKey: `code:${input.challengeId}`, cases: [] })
     if (subject.kind === 'message') await noteOpened(trx, { messageId: subject.id, at })
     return { kind: 'sent', challengeId: input.challengeId, expiresAt: at + timing.codeLifetimeMs }
   },
@@ -84,15 +87,37 @@ export async function askCode(
   const { store, keys, clock } = services
   const at = clock.now()
   const challengeId = newId(at)
+  const message = prepareMessage(services, mobile, { kind: 'code', params: { challengeId } })
   const outcome = await store.write(askCodeCommand, {
     challengeId,
     subject,
     codeHash: challengeCodeHash(keys, challengeId, challengeCode(keys, challengeId)),
-    message: prepareMessage(services, mobile, { kind: 'code', params: { challengeId } }),
+    phone: message,
+    message,
     at,
   })
   services.wakeJobs()
   return outcome
+}
+
+/**
+ * Asks for a code of an account that does not exist: counted, paused, tried and locked like any other, so
+ * that nobody learns who has an account. Nothing is sent, and no code is right.
+ */
+export function askCodeOfNobody(
+  { store, keys, clock }: Services,
+  subject: ChallengeSubject,
+): Promise<AskOutcome> {
+  const at = clock.now()
+  const challengeId = newId(at)
+  return store.write(askCodeCommand, {
+    challengeId,
+    subject,
+    codeHash: '',
+    phone: { mobileIndex: `nobody:${subject.id}`, mobileSealed: '', keyId: keys.id },
+    message: null,
+    at,
+  })
 }
 
 export type TryOutcome =
@@ -101,7 +126,8 @@ export type TryOutcome =
   | { kind: 'spent' | 'expired' | 'malformed' }
   | { kind: 'locked'; until: number }
 
-interface TryInput {
+/** What was typed, made ready for `tryCodeCommand`. */
+export interface TryInput {
   challengeId: string
   subject: ChallengeSubject
   codeHash: string
@@ -148,24 +174,34 @@ export interface ProvenPhone {
   mobileIndex: string
 }
 
-/** Tries what a person typed, blanks, full-width digits or the whole message included. */
-export async function tryCode(
+/**
+ * Makes what a person typed ready to be tried, blanks, full-width digits or the whole message included.
+ * `expired`: no code was ever sent.
+ */
+export async function prepareTry(
   { store, keys, clock }: Services,
   subject: ChallengeSubject,
   typed: string,
-): Promise<{ kind: 'right'; phone: ProvenPhone } | Exclude<TryOutcome, { kind: 'right' }>> {
+): Promise<TryInput | 'malformed' | 'expired'> {
   const code = readCode(typed)
-  if (code === null) return { kind: 'malformed' }
+  if (code === null) return 'malformed'
   const newest = await findNewestChallenge(store.read, subject)
-  if (newest === undefined) return { kind: 'expired' }
-  const outcome = await store.write(tryCodeCommand, {
-    challengeId: newest.id,
-    subject,
-    codeHash: challengeCodeHash(keys, newest.id, code),
-    at: clock.now(),
-  })
+  if (newest === undefined) return 'expired'
+  const codeHash = challengeCodeHash(keys, newest.id, code)
+  return { challengeId: newest.id, subject, codeHash, at: clock.now() }
+}
+
+/** Tries what a person typed. */
+export async function tryCode(
+  services: Services,
+  subject: ChallengeSubject,
+  typed: string,
+): Promise<{ kind: 'right'; phone: ProvenPhone } | Exclude<TryOutcome, { kind: 'right' }>> {
+  const prepared = await prepareTry(services, subject, typed)
+  if (typeof prepared === 'string') return { kind: prepared }
+  const outcome = await services.store.write(tryCodeCommand, prepared)
   if (outcome.kind !== 'right') return outcome
-  const mobile = mobileOfMessage(keys, outcome.mobileSealed)
+  const mobile = mobileOfMessage(services.keys, outcome.mobileSealed)
   return { kind: 'right', phone: { mobile, mobileIndex: outcome.mobileIndex } }
 }
 
