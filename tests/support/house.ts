@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '@wengang/api/app'
+import { formOnlyRegister } from '@wengang/api/accounts/identity-register'
 import { openBlobs } from '@wengang/api/platform/blobs'
 import { seedCalendar, shippedYears } from '@wengang/api/platform/calendar'
 import { readConfig } from '@wengang/api/platform/config'
@@ -59,6 +60,7 @@ export async function makeHouse(
     clock,
     config: readConfig({ DATA_DIR: folder, DEMO: 'false', ...env }),
     blobs: openBlobs(join(folder, 'blobs'), keys),
+    identityRegister: formOnlyRegister,
     log: createLog('info', { write: (line: string) => logLines.push(line) }),
     wakeJobs: () => {},
   }

@@ -1,3 +1,4 @@
+import { personIdNumber, personMobile, personName } from '@wengang/api/accounts/person.queries'
 import { openField, unwrapDataKey } from '@wengang/api/platform/crypto/fields'
 import { challengeCode, messageCode } from '@wengang/api/messages/message-codes'
 import { mobileOfMessage } from '@wengang/api/messages/message.service'
@@ -25,6 +26,7 @@ export async function secretsOf(house: House): Promise<Secret[]> {
     .selectAll()
     .execute()
   const messages = await store.read.selectFrom('message').selectAll().execute()
+  const persons = await store.read.selectFrom('person').selectAll().execute()
   const challenges = await store.read.selectFrom('challenge').select('id').execute()
 
   return [
@@ -41,6 +43,11 @@ export async function secretsOf(house: House): Promise<Secret[]> {
         secret('account name', row.account_name ?? ''),
       ]
     }),
+    ...persons.flatMap((row) => [
+      secret('person', personName(keys, row)),
+      secret('mobile', personMobile(keys, row)),
+      secret('ID number', personIdNumber(keys, row)),
+    ]),
     ...messages.flatMap(({ id, mobile_sealed }) => [
       secret('mobile', mobileOfMessage(keys, mobile_sealed)),
       secret('link code', messageCode(keys, id)),

@@ -1,5 +1,11 @@
 import { mountRegisterAdministrator } from './units/register-administrator.ts'
 import { mountAskAdministratorCode } from './units/ask-administrator-code.ts'
+import { mountAskNewPersonCode } from './accounts/ask-new-person-code.ts'
+import { mountAskPersonCode } from './accounts/ask-person-code.ts'
+import { mountGetCodeState } from './accounts/get-code-state.ts'
+import { mountGetProofPuzzle } from './accounts/get-proof-puzzle.ts'
+import { mountRegisterPerson } from './accounts/register-person.ts'
+import { mountSignInPerson } from './accounts/sign-in-person.ts'
 import { mountSignInUnit } from './units/sign-in-unit.ts'
 import { mountAskUnitCode } from './units/ask-unit-code.ts'
 import { mountGetStaffCase } from './cases/get-staff-case.ts'
@@ -61,6 +67,17 @@ import { requestFrame } from './platform/http/request-frame.ts'
 import type { Services } from './platform/services.ts'
 import { mountMarkReading } from './readings/mark-reading.ts'
 import { mountOpenReading } from './readings/open-reading.ts'
+import { mountAskOpeningCode } from './registration/ask-opening-code.ts'
+import { mountChangeAgent } from './registration/change-agent.ts'
+import { mountDecideMaintenance } from './registration/decide-maintenance.ts'
+import { mountGetAgreement } from './registration/get-agreement.ts'
+import { mountGetRegistration } from './registration/get-registration.ts'
+import { mountGetStaffUnit } from './registration/get-staff-unit.ts'
+import { mountListMaintenances } from './registration/list-maintenances.ts'
+import { mountOpenUnitService } from './registration/open-unit-service.ts'
+import { mountRecordMaintenance } from './registration/record-maintenance.ts'
+import { mountRequestMaintenance } from './registration/request-maintenance.ts'
+import { mountWithdrawMaintenance } from './registration/withdraw-maintenance.ts'
 import { mountEndSession } from './sessions/end-session.ts'
 import { mountGetSession } from './sessions/get-session.ts'
 
@@ -69,31 +86,42 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountAddStaff,
   mountAllocateRound,
   mountAskAdministratorCode,
+  mountAskNewPersonCode,
+  mountAskOpeningCode,
+  mountAskPersonCode,
   mountAskUnitCode,
   mountAttestWindowReading,
   mountBackUp,
+  mountChangeAgent,
   mountChangeContact,
   mountCheckList,
   mountClosePublicity,
   mountCorrectAccount,
+  mountDecideMaintenance,
   mountDecideObjection,
   mountDiscardDraft,
   mountEndSession,
   mountEndStaffSession,
   mountExplainNoOffer,
+  mountGetAgreement,
   mountGetCase,
+  mountGetCodeState,
   mountGetOffer,
+  mountGetProofPuzzle,
+  mountGetRegistration,
   mountGetResultFile,
   mountGetSession,
   mountGetSheet,
   mountGetSheetPdf,
   mountGetStaffCase,
   mountGetStaffSession,
+  mountGetStaffUnit,
   mountHealth,
   mountImportList,
   mountLapseOffers,
   mountListBatches,
   mountListCases,
+  mountListMaintenances,
   mountListOffers,
   mountListReports,
   mountListRounds,
@@ -102,16 +130,21 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountMarkReading,
   mountOpenApi,
   mountOpenReading,
+  mountOpenUnitService,
   mountOpenWindowReading,
   mountOrderPayments,
   mountPublicPages,
+  mountRecordMaintenance,
   mountRecordObjection,
   mountRecordPayments,
   mountRecordWindowAnswer,
   mountRegisterAdministrator,
+  mountRegisterPerson,
   mountRemoveMaterial,
+  mountRequestMaintenance,
   mountSaveDraft,
   mountSendLinks,
+  mountSignInPerson,
   mountSignInStaff,
   mountSignInUnit,
   mountStartPublicity,
@@ -119,6 +152,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountUndoImport,
   mountVerifyAudit,
   mountVoidPublicity,
+  mountWithdrawMaintenance,
   mountWithdrawOffer,
 ]
 

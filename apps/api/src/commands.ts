@@ -1,4 +1,6 @@
 import { registerAdministratorCommand } from './units/administrator.service.ts'
+import { admitAskingCommand } from './accounts/asking-limit.ts'
+import { registerPersonCommand, signInPersonCommand } from './accounts/person.service.ts'
 import { enterUnitCommand } from './units/sign-in.service.ts'
 import { beginLongAct } from './platform/long-act.ts'
 import { lapseCommand } from './cases/lapse.service.ts'
@@ -54,6 +56,12 @@ import {
   markReadingCommand,
   openReadingCommand,
 } from './readings/reading.service.ts'
+import {
+  addMaintenanceCommand,
+  settleMaintenanceCommand,
+} from './registration/maintenance.service.ts'
+import { changeAgentCommand } from './registration/agent.service.ts'
+import { openServiceCommand } from './registration/opening.service.ts'
 import { addSealCommand } from './evidence/sealer.ts'
 import { noteStaffActCommand } from './evidence/staff-note.ts'
 import { keepPrintCommand } from './evidence/keep-print.ts'
@@ -63,14 +71,17 @@ import { keepBackupCommand } from './evidence/backup/keep-backup.ts'
 /** Every write by its name: what the writer thread can be asked for. */
 export const commands: readonly AnyCommand[] = [
   addFirstStaffCommand,
+  addMaintenanceCommand,
   addMaterialCommand,
   addSealCommand,
   addStaffCommand,
+  admitAskingCommand,
   allocateCommand,
   askCodeCommand,
   attestReadingCommand,
   beginLongAct,
   cancelRoundCommand,
+  changeAgentCommand,
   changeContactCommand,
   claimJobs,
   closeRoundCommand,
@@ -97,6 +108,7 @@ export const commands: readonly AnyCommand[] = [
   openLinkCommand,
   openReadingCommand,
   openRoundCommand,
+  openServiceCommand,
   orderCommand,
   prepareRoundStep,
   recordListCommand,
@@ -104,13 +116,16 @@ export const commands: readonly AnyCommand[] = [
   recordResultsCommand,
   recordWindowAnswerCommand,
   registerAdministratorCommand,
+  registerPersonCommand,
   releaseBatchCommand,
   removeMaterialCommand,
   saveDraftCommand,
   seedCalendar,
   sendLinksStep,
   settleJob,
+  settleMaintenanceCommand,
   settleMessage,
+  signInPersonCommand,
   stageUnitsCommand,
   startStaffSession,
   stopLinkCommand,

@@ -14,6 +14,8 @@ const kept = {
   challenge: { column: 'created_at', days: 183 },
   session: { column: 'created_at', days: 183 },
   idempotency: { column: 'created_at', days: 366 },
+  // A wrong code is forgotten after a day, a lock after a day from its end.
+  lockout: { column: 'at', days: 2 },
 } as const
 
 type Kept = keyof typeof kept
@@ -40,6 +42,7 @@ const keyOf = {
   challenge: sql`id`,
   session: sql`token_hash`,
   idempotency: sql`subject, key`,
+  lockout: sql`subject`,
 } as const
 
 /** Deletes what has been kept long enough, in pieces, so that nobody waits for it. */

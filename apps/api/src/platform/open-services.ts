@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
+import { formOnlyRegister } from '../accounts/identity-register.ts'
 import { openBlobs } from './blobs.ts'
 import { seedCalendar, shippedYears } from './calendar.ts'
 import { type Clock, systemClock } from './clock.ts'
@@ -31,6 +32,7 @@ export async function openServices(
     clock,
     config,
     blobs: openBlobs(join(config.dataDir, 'blobs'), keys),
+    identityRegister: formOnlyRegister,
     log,
     wakeJobs: () => {},
   }

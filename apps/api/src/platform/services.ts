@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { IdentityRegister } from '../accounts/identity-register.ts'
 import type { Blobs } from './blobs.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -12,6 +13,8 @@ export interface Services {
   clock: Clock
   config: Config
   blobs: Blobs
+  /** Asked once for each personal account; see `formOnlyRegister` for where there is none. */
+  identityRegister: IdentityRegister
   log: Logger
   /** Called after a commit that wrote jobs. */
   wakeJobs: () => void
