@@ -53,6 +53,8 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/cases/:caseNo', props: true, component: () => import('./pages/CasePage.vue') },
   { path: '/sheets/:sheetId', props: true, component: () => import('./pages/SheetPage.vue') },
+  { path: '/home', component: () => import('./pages/HomePage.vue') },
+  { path: '/me', component: () => import('./pages/MePage.vue') },
   { path: '/why', component: () => import('./pages/WhyPage.vue') },
   { path: '/:path(.*)*', component: () => import('./pages/NotFoundPage.vue') },
 ]

@@ -1,8 +1,10 @@
 import { replaceClient } from '../client.ts'
 import { useServerClock } from '../composables/useServerClock.ts'
-import { forgetUnfinished } from '../kept-json.ts'
+import { forgetUnfinished, visitNotes } from '../kept-json.ts'
+import { forgetSignIn } from '../last-sign-in.ts'
 import { useOfferStore } from '../stores/offers.ts'
 import { useSessionStore } from '../stores/session.ts'
+import { storageKeys } from '../storage-keys.ts'
 import { replaceSurroundings } from '../surroundings.ts'
 import { fakeClient, type FakeAnswers } from './fake-client.ts'
 import { NOW } from './fixtures/moments.ts'
@@ -13,6 +15,8 @@ import { NOW } from './fixtures/moments.ts'
  */
 export function stage(answers: FakeAnswers): void {
   forgetUnfinished()
+  forgetSignIn()
+  visitNotes.forget(storageKeys.offerAsked)
   useOfferStore().$reset()
   useSessionStore().$reset()
   useServerClock().sync(NOW, null)
