@@ -1,4 +1,4 @@
-import type { RouteRecordRaw } from 'vue-router'
+import type { RouteLocation, RouteRecordRaw } from 'vue-router'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -18,6 +18,26 @@ const onTheWay = {
   decide: () => import('./pages/way.ts').then(({ DecidePage }) => DecidePage),
   done: () => import('./pages/way.ts').then(({ DonePage }) => DonePage),
 }
+
+/** The same for the way to an own account. */
+const registration = {
+  list: () => import('./pages/registration.ts').then(({ RegisterPage }) => RegisterPage),
+  person: () => import('./pages/registration.ts').then((pages) => pages.RegisterPersonPage),
+  signIn: () => import('./pages/registration.ts').then(({ PersonSignInPage }) => PersonSignInPage),
+  unit: () => import('./pages/registration.ts').then(({ RegisterUnitPage }) => RegisterUnitPage),
+  open: () => import('./pages/registration.ts').then(({ RegisterOpenPage }) => RegisterOpenPage),
+  opened: () => import('./pages/registration.ts').then((pages) => pages.RegisterOpenedPage),
+}
+
+const given = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+const stepOf = ({ query }: RouteLocation): 'form' | 'code' =>
+  query['step'] === 'code' ? 'code' : 'form'
+
+/** What the pages of an account read from their address. */
+const formProps = (to: RouteLocation) => ({ step: stepOf(to), next: given(to.query['next']) })
+const unitProps = ({ query }: RouteLocation) => ({ uscc: given(query['uscc']) })
+const unitCodeProps = (to: RouteLocation) => ({ step: stepOf(to), ...unitProps(to) })
 
 /** A policy year in the address, if it is one. */
 function yearOf(text: unknown): number | undefined {
@@ -53,6 +73,32 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/cases/:caseNo', props: true, component: () => import('./pages/CasePage.vue') },
   { path: '/sheets/:sheetId', props: true, component: () => import('./pages/SheetPage.vue') },
+  { path: '/register', props: unitProps, component: registration.list },
+  {
+    path: '/register/person',
+    props: formProps,
+    meta: { undisturbed: true },
+    component: registration.person,
+  },
+  {
+    path: '/register/sign-in',
+    props: formProps,
+    meta: { undisturbed: true },
+    component: registration.signIn,
+  },
+  {
+    path: '/register/unit',
+    props: unitProps,
+    meta: { undisturbed: true },
+    component: registration.unit,
+  },
+  {
+    path: '/register/open',
+    props: unitCodeProps,
+    meta: { undisturbed: true },
+    component: registration.open,
+  },
+  { path: '/register/opened', props: unitProps, component: registration.opened },
   { path: '/home', component: () => import('./pages/HomePage.vue') },
   { path: '/me', component: () => import('./pages/MePage.vue') },
   { path: '/why', component: () => import('./pages/WhyPage.vue') },

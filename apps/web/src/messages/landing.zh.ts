@@ -14,6 +14,7 @@ export const landingWords = {
   myCases: '我的办件',
   myCasesHint: '待办和办理进度',
   moreHeading: '想先了解',
+  register: '还没有账号？四步开通',
   verify: '怎么分辨真假短信',
   why: '为什么没有待确认的返还？',
   notices: '公示名单',
