@@ -19,6 +19,7 @@ export type MessageContent =
   | { kind: 'windowAnswer'; params: { editionId: EditionId; choice: Choice; decidedAt: number } }
   | { kind: 'paid'; params: { editionId: EditionId } }
   | { kind: 'paymentReturned'; params: { editionId: EditionId } }
+  | { kind: 'agentChanged'; params: { told: 'old' | 'new'; day: string } }
   | { kind: 'newDevice'; params: { account: 'person' | 'unit'; sessionId: string; at: number } }
 
 /** Whether a message carries a code, by which it can be checked, and whether that code opens a link too. */
@@ -27,6 +28,7 @@ export function carries(content: MessageContent): { code: boolean; link: boolean
     case 'code':
       return { code: false, link: false }
     case 'paid':
+    case 'agentChanged':
     case 'newDevice':
       return { code: true, link: false }
     case 'contactChanged':

@@ -40,6 +40,10 @@ function body(content: MessageContent, place: MessagePlace): string {
       const whose = account === 'unit' ? '您单位的账号' : '您的经办人账号'
       return `${whose}${shanghaiTime(at)}在新设备登录。如不是您本人，请打开 ${link} 结束该登录。${genuine}`
     }
+    case 'agentChanged':
+      return content.params.told === 'new'
+        ? `您单位的经办人已在业务大厅窗口变更，登记手机改为本机。请用统一社会信用代码和本机验证码登录单位网上服务。${genuine}`
+        : `您单位的经办人已于${formatMonthDay(content.params.day)}在业务大厅窗口变更，本机不再是登记手机，已退出登录。如您不知情，请拨打${place.hotline}。${genuine}`
     case 'code':
       return `验证码${place.signInCode ?? ''}，${codeMinutes}分钟内有效，用于办理稳岗返还。工作人员不会向您要验证码，请勿告诉任何人。`
     case 'contactChanged':
@@ -67,6 +71,8 @@ export function messageSubject(content: MessageContent): string {
       return `${titleOf(content.params)}有更改，请重新确认`
     case 'newDevice':
       return '账号在新设备登录'
+    case 'agentChanged':
+      return '单位经办人和登记手机已变更'
     case 'code':
       return '验证码'
     case 'contactChanged':

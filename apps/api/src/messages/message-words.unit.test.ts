@@ -20,6 +20,8 @@ const contents: MessageContent[] = [
       decidedAt: Date.parse('2023-12-28T14:02:00+08:00'),
     },
   },
+  { kind: 'agentChanged', params: { told: 'old', day: '2023-12-30' } },
+  { kind: 'agentChanged', params: { told: 'new', day: '2023-12-30' } },
   { kind: 'paid', params: { editionId } },
   { kind: 'paymentReturned', params: { editionId } },
   {

@@ -18,13 +18,19 @@ export interface ActKey {
 }
 
 /** What an act came to: done, or refused by law (conflict, closed); both are kept and repeated. */
-export type ActOutcome<T> = { ok: true; value: T } | { ok: false; code: ErrorCode; details: Json }
+export type ActOutcome<T> = { ok: true; value: T } | LawfulRefusal
+
+export interface LawfulRefusal {
+  ok: false
+  code: ErrorCode
+  details: Json
+}
 
 /** A refusal that is kept under the key of its act, in place of a thrown one, which is not. */
 export function lawfulRefusal<C extends ErrorCode>(
   code: C,
   details: ErrorDetails<C>,
-): ActOutcome<never> {
+): LawfulRefusal {
   return { ok: false, code, details: details as Json }
 }
 

@@ -18,6 +18,7 @@ export const outboxWords = {
     offerChanged: '内容更改',
     paid: '已拨付',
     paymentReturned: '拨付未成功',
+    agentChanged: '经办人变更',
     newDevice: '新设备登录',
   } satisfies Record<MessageKind, string>,
 } as const

@@ -334,6 +334,7 @@ export type MessageKind =
   | 'offerChanged'
   | 'paid'
   | 'paymentReturned'
+  | 'agentChanged'
   | 'newDevice'
 
 export type JobKind = 'renderSheet' | 'sendMessage' | 'publishList' | 'tellChanges'

@@ -1,0 +1,111 @@
+import { openUnitService } from '@wengang/contracts/endpoints/open-unit-service'
+import { maskPersonName } from '@wengang/identifiers'
+import { portalAt } from '@wengang/policy'
+import { readyCode, refuseCode } from '../accounts/codes.ts'
+import { personById, personName } from '../accounts/person.queries.ts'
+import { sealedPlace } from '../accounts/sealed-places.ts'
+import { refuse } from '../platform/app-error.ts'
+import { chainField, sealField, unwrapDataKey } from '../platform/crypto/fields.ts'
+import type { HttpApp } from '../platform/http/context.ts'
+import { mount } from '../platform/http/mount.ts'
+import { type ActKey, outcomeBefore, settled } from '../platform/idempotency.ts'
+import type { Services } from '../platform/services.ts'
+import { countAct } from '../public/address-limits.ts'
+import { matchOpening, openingSubject, refuseFormerPhone, typedOpening } from './opening.ts'
+import { type Opening, openServiceCommand } from './opening.service.ts'
+import { type OwnPerson, ownPerson } from './own-person.ts'
+import { findService } from './unit.queries.ts'
+
+/** POST /api/registration/opening */
+export function mountOpenUnitService(app: HttpApp): void {
+  mount(app, openUnitService, async ({ services, session, body, act, now, c }) => {
+    const person = await ownPerson(services, session)
+    const typed = typedOpening(body)
+    await countAct(c, 'try')
+    const before = await outcomeBefore<{ unitId: string }>(services.store.read, act)
+    if (before !== null) return openedView(services, settled(before).unitId)
+    await refuseFormerPhone(services, person, typed)
+    const { unit } = await matchOpening(services, person, typed)
+    await refuseOpened(services, unit.id, person)
+    // Looked at before the code is tried: reading the new agreement must not cost a code.
+    if (portalAt(now).agreement.version !== body.agreementVersion) {
+      return refuse('AGREEMENT_CHANGED', {})
+    }
+    const subject = openingSubject(unit.id)
+    const code = await readyCode(services, subject, body.code)
+    const ask = { person, code, by: `session:${session?.id ?? ''}`, act, now }
+    const first = await tryOpening(services, typed, ask)
+    const opening = first.kind === 'maintainedAnew' ? await tryOpening(services, typed, ask) : first
+    switch (opening.kind) {
+      case 'settled':
+        return openedView(services, settled(opening.outcome).unitId)
+      case 'exists':
+        await refuseOpened(services, unit.id, person)
+        return refuse('BUSY', {})
+      case 'maintainedAnew':
+        return refuse('BUSY', {})
+      case 'code':
+        return refuseCode(services, subject, opening.tried)
+    }
+  })
+}
+
+interface Ask {
+  person: OwnPerson
+  code: Awaited<ReturnType<typeof readyCode>>
+  by: string
+  act: ActKey
+  now: number
+}
+
+async function tryOpening(
+  services: Services,
+  typed: ReturnType<typeof typedOpening>,
+  { person, code, by, act, now }: Ask,
+): Promise<Opening> {
+  const { store, keys } = services
+  const { unit, maintained, agentName, mobile } = await matchOpening(services, person, typed)
+  const unitKey = unwrapDataKey(keys, unit.id, unit.key_wrapped)
+  return store.write(openServiceCommand, {
+    uscc: unit.uscc,
+    row: {
+      unit_id: unit.id,
+      maintenance_id: maintained.id,
+      opened_at: now,
+      opened_by: person.personId,
+      agreement_version: portalAt(now).agreement.version,
+      mobile_sealed: sealField(unitKey, sealedPlace.accountMobile(unit.id), mobile),
+      mobile_index: maintained.mobile_index,
+      agent_sealed: sealField(unitKey, sealedPlace.accountAgent(unit.id), agentName),
+      internal_management: 0,
+    },
+    personal: { mobile: chainField(unitKey, mobile) },
+    code,
+    by,
+    at: now,
+    act,
+  })
+}
+
+function openedView({ store }: Services, unitId: string) {
+  return store.read
+    .selectFrom('unit_account')
+    .innerJoin('unit', 'unit.id', 'unit_account.unit_id')
+    .select(['unit.uscc', 'unit.name as unitName', 'unit_account.opened_at as openedAt'])
+    .where('unit.id', '=', unitId)
+    .executeTakeFirstOrThrow()
+}
+
+/** Tells who was first, masked, and when; or that it was this person. */
+async function refuseOpened(
+  { store, keys }: Services,
+  unitId: string,
+  { personId }: OwnPerson,
+): Promise<void> {
+  const service = await findService(store.read, unitId)
+  if (service === undefined) return
+  if (service.opened_by === personId) refuse('UNIT_REGISTERED', {})
+  const first = await personById(store.read, service.opened_by)
+  const who = maskPersonName(personName(keys, first))
+  refuse('OPENED_BY_OTHER', { who, at: service.opened_at })
+}
