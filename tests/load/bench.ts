@@ -1,7 +1,9 @@
 import { benchAnswers } from './answers.ts'
 import { benchCutOff } from './cut-off.ts'
+import { benchFirstVisit } from './first-visit.ts'
 import { benchImport } from './import.ts'
 import { describeMachine } from './machine.ts'
+import { benchMemory } from './memory.ts'
 import { benchPages } from './pages.ts'
 import { benchFolder } from './under-load.ts'
 
@@ -11,6 +13,8 @@ const parts = {
   pages: benchPages,
   import: benchImport,
   cutOff: benchCutOff,
+  firstVisit: benchFirstVisit,
+  memory: benchMemory,
 } as const
 
 const wanted = process.argv.slice(2)
