@@ -1,3 +1,6 @@
+import { mountSwitchUnit } from './units/switch-unit.ts'
+import { mountBeginBusiness } from './units/begin-business.ts'
+import { mountGetHome } from './units/get-home.ts'
 import { mountRegisterAdministrator } from './units/register-administrator.ts'
 import { mountAskAdministratorCode } from './units/ask-administrator-code.ts'
 import { mountAskNewPersonCode } from './accounts/ask-new-person-code.ts'
@@ -92,6 +95,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountAskUnitCode,
   mountAttestWindowReading,
   mountBackUp,
+  mountBeginBusiness,
   mountChangeAgent,
   mountChangeContact,
   mountCheckList,
@@ -106,6 +110,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountGetAgreement,
   mountGetCase,
   mountGetCodeState,
+  mountGetHome,
   mountGetOffer,
   mountGetProofPuzzle,
   mountGetRegistration,
@@ -149,6 +154,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountSignInUnit,
   mountStartPublicity,
   mountSubmitDecision,
+  mountSwitchUnit,
   mountUndoImport,
   mountVerifyAudit,
   mountVoidPublicity,

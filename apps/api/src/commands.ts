@@ -1,3 +1,4 @@
+import { switchUnitCommand } from './units/switch.service.ts'
 import { registerAdministratorCommand } from './units/administrator.service.ts'
 import { admitAskingCommand } from './accounts/asking-limit.ts'
 import { registerPersonCommand, signInPersonCommand } from './accounts/person.service.ts'
@@ -129,6 +130,7 @@ export const commands: readonly AnyCommand[] = [
   stageUnitsCommand,
   startStaffSession,
   stopLinkCommand,
+  switchUnitCommand,
   tellChangeCommand,
   touchSession,
   touchStaffSession,

@@ -1,10 +1,20 @@
+import type { MemberRole } from '@wengang/contracts'
 import { maskPersonName } from '@wengang/identifiers'
 import { refuse } from '../platform/app-error.ts'
 import type { FirmSession, UnitScope } from '../platform/http/firm-session.ts'
 import type { Services } from '../platform/services.ts'
 import { findAdministrator, nameOfMember, type OpenUnit, unitOfSession } from './unit.queries.ts'
 
-/** The unit that a session belongs to, whose access was checked before the handler ran. */
+/** The session of a unit route, whose access was checked before the handler ran. */
+export function unitScopeOf(session: FirmSession | null): {
+  session: FirmSession
+  scope: UnitScope
+} {
+  if (session?.scope.kind !== 'unit') return refuse('UNIT_SIGN_IN_NEEDED', {})
+  return { session, scope: session.scope }
+}
+
+/** A unit with the session that it was loaded for. */
 export interface OwnUnit {
   session: FirmSession
   scope: UnitScope
@@ -16,9 +26,24 @@ export async function ownUnit(
   { store, keys }: Services,
   session: FirmSession | null,
 ): Promise<OwnUnit> {
-  if (session?.scope.kind !== 'unit') return refuse('UNIT_SIGN_IN_NEEDED', {})
-  const { scope } = session
-  return { session, scope, unit: await unitOfSession(store.read, keys, scope.unitId) }
+  const own = unitScopeOf(session)
+  return { ...own, unit: await unitOfSession(store.read, keys, own.scope.unitId) }
+}
+
+/** The same with who is signed in: the administrator or an operator. */
+export async function ownMember(
+  services: Services,
+  session: FirmSession | null,
+): Promise<OwnUnit & { member: { name: string; role: MemberRole } }> {
+  const own = await ownUnit(services, session)
+  const { memberId, role } = own.scope
+  if (memberId === null || role === null) return refuse('ADMINISTRATOR_NEEDED', {})
+  const row = await services.store.read
+    .selectFrom('unit_member')
+    .select(['id', 'name_sealed'])
+    .where('id', '=', memberId)
+    .executeTakeFirstOrThrow()
+  return { ...own, member: { name: nameOfMember(own.unit.key, row), role } }
 }
 
 /** Refuses with ADMINISTRATOR_EXISTS, telling who was first, masked; passes where nobody was. */
