@@ -10,9 +10,13 @@ export interface PhoneBrowser {
   forget(name: string): void
 }
 
-/** Opens a browser with an empty jar; `headers` go with every request. */
-export function openBrowser(house: House, headers: Record<string, string> = {}): PhoneBrowser {
-  const jar = new Map<string, string>()
+/** Opens a browser; `headers` go with every request, `cookies` are in its jar. */
+export function openBrowser(
+  house: House,
+  headers: Record<string, string> = {},
+  cookies: Record<string, string> = {},
+): PhoneBrowser {
+  const jar = new Map(Object.entries(cookies))
   const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await house.request(path, {

@@ -1,3 +1,10 @@
+import { mountWithdrawOperator } from './units/withdraw-operator.ts'
+import { mountChangeOperator } from './units/change-operator.ts'
+import { mountInviteOperator } from './units/invite-operator.ts'
+import { mountSetInternalManagement } from './units/set-internal-management.ts'
+import { mountListOperators } from './units/list-operators.ts'
+import { mountEndDevice } from './accounts/end-device.ts'
+import { mountGetMe } from './accounts/get-me.ts'
 import { mountSwitchUnit } from './units/switch-unit.ts'
 import { mountBeginBusiness } from './units/begin-business.ts'
 import { mountGetHome } from './units/get-home.ts'
@@ -98,12 +105,14 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountBeginBusiness,
   mountChangeAgent,
   mountChangeContact,
+  mountChangeOperator,
   mountCheckList,
   mountClosePublicity,
   mountCorrectAccount,
   mountDecideMaintenance,
   mountDecideObjection,
   mountDiscardDraft,
+  mountEndDevice,
   mountEndSession,
   mountEndStaffSession,
   mountExplainNoOffer,
@@ -111,6 +120,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountGetCase,
   mountGetCodeState,
   mountGetHome,
+  mountGetMe,
   mountGetOffer,
   mountGetProofPuzzle,
   mountGetRegistration,
@@ -123,11 +133,13 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountGetStaffUnit,
   mountHealth,
   mountImportList,
+  mountInviteOperator,
   mountLapseOffers,
   mountListBatches,
   mountListCases,
   mountListMaintenances,
   mountListOffers,
+  mountListOperators,
   mountListReports,
   mountListRounds,
   mountListStaffCases,
@@ -149,6 +161,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountRequestMaintenance,
   mountSaveDraft,
   mountSendLinks,
+  mountSetInternalManagement,
   mountSignInPerson,
   mountSignInStaff,
   mountSignInUnit,
@@ -160,6 +173,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountVoidPublicity,
   mountWithdrawMaintenance,
   mountWithdrawOffer,
+  mountWithdrawOperator,
 ]
 
 /** Composes the house: what stands around every request, then one route per contract. */

@@ -1,3 +1,11 @@
+import { inviteOperatorCommand } from './units/invitation.service.ts'
+import {
+  changeOperatorCommand,
+  setManagementCommand,
+  withdrawOperatorCommand,
+} from './units/operator.service.ts'
+import { endDeviceCommand } from './accounts/device.queries.ts'
+import { endNewDeviceCommand } from './accounts/not-me.service.ts'
 import { switchUnitCommand } from './units/switch.service.ts'
 import { registerAdministratorCommand } from './units/administrator.service.ts'
 import { admitAskingCommand } from './accounts/asking-limit.ts'
@@ -84,6 +92,7 @@ export const commands: readonly AnyCommand[] = [
   cancelRoundCommand,
   changeAgentCommand,
   changeContactCommand,
+  changeOperatorCommand,
   claimJobs,
   closeRoundCommand,
   correctAccountCommand,
@@ -93,10 +102,13 @@ export const commands: readonly AnyCommand[] = [
   decideObjectionCommand,
   deleteOldCommand,
   discardDraftCommand,
+  endDeviceCommand,
+  endNewDeviceCommand,
   endSessionRow,
   endStaffSessionRow,
   enterUnitCommand,
   insertSession,
+  inviteOperatorCommand,
   keepBackupCommand,
   keepPrintCommand,
   lapseCommand,
@@ -123,6 +135,7 @@ export const commands: readonly AnyCommand[] = [
   saveDraftCommand,
   seedCalendar,
   sendLinksStep,
+  setManagementCommand,
   settleJob,
   settleMaintenanceCommand,
   settleMessage,
@@ -138,4 +151,5 @@ export const commands: readonly AnyCommand[] = [
   undoBatchCommand,
   voidRoundCommand,
   withdrawCommand,
+  withdrawOperatorCommand,
 ]

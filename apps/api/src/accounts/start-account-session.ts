@@ -1,7 +1,6 @@
 import { type PreparedMessage, prepareMessage, queueMessage } from '../messages/message.service.ts'
 import { tokenHash } from '../platform/crypto/keys.ts'
 import type { Trx } from '../platform/database/dialects.ts'
-import type { Schema } from '../platform/database/schema.ts'
 import type { HttpContext } from '../platform/http/context.ts'
 import { readToken, writeToken } from '../platform/http/cookies.ts'
 import {
@@ -12,6 +11,7 @@ import {
 } from '../platform/http/firm-session.ts'
 import { insertSession } from '../platform/http/session.queries.ts'
 import { newToken } from '../platform/random.ts'
+import { accountOf } from './device.queries.ts'
 
 /** How long a browser is known again: as long as browsers keep a cookie. */
 const browserMs = 400 * 86_400_000
@@ -87,20 +87,6 @@ export async function keepAccountSession(trx: Trx, input: AccountSession): Promi
 export function giveAccountSession(c: HttpContext, prepared: PreparedAccountSession): void {
   giveSession(c, prepared.session)
   writeToken(c, 'browser', prepared.browser, browserMs)
-}
-
-/** Which sessions are of one account: of a person, of a unit with one phone, of the contact of an offer. */
-export function accountOf(
-  row: Pick<Schema['session'], 'kind' | 'person_id' | 'unit_id' | 'mobile_index'>,
-): Partial<Schema['session']> {
-  switch (row.kind) {
-    case 'person':
-      return { kind: 'person', person_id: row.person_id }
-    case 'unit':
-      return { kind: 'unit', unit_id: row.unit_id, mobile_index: row.mobile_index }
-    case 'contact':
-      return { kind: 'contact', mobile_index: row.mobile_index }
-  }
 }
 
 function knownBrowser(c: HttpContext): string | null {

@@ -1,6 +1,7 @@
-import { parseDeepLink, timing } from '@wengang/contracts'
+import { deepLinkPath, parseDeepLink, timing } from '@wengang/contracts'
 import { normaliseCode } from '@wengang/policy'
 import { html } from 'hono/html'
+import { findNewDevice } from '../accounts/not-me.service.ts'
 import { findLink } from '../links/link.service.ts'
 import { errorWords } from '@wengang/contracts'
 import type { HttpApp, HttpContext } from '../platform/http/context.ts'
@@ -32,6 +33,8 @@ async function takeCode(c: HttpContext): Promise<Response> {
   const next = form.get('next') ?? undefined
   const code = readMessageCode(typed)
   if (code === null) return showPage(c, codePage(next, typed, findWords.codeMissing), 422)
+  const signIn = await findNewDevice(c.get('services'), code)
+  if (signIn !== null) return c.redirect(deepLinkPath({ kind: 'notMe', code: signIn.code }), 303)
   const link = await findLink(c.get('services'), code)
   if (link === null) return showPage(c, codePage(next, typed, errorWords('NOT_FOUND', {})), 404)
   return c.redirect(withNext(`/s/${link.code}`, next), 303)
@@ -41,9 +44,9 @@ async function takeCode(c: HttpContext): Promise<Response> {
 export function readMessageCode(typed: string): string | null {
   const alone = normaliseCode(typed, timing.messageCodeLength)
   if (alone !== null) return alone
-  const path = /\/s\/[0-9a-z]{8}/i.exec(typed)?.[0]
+  const path = /\/[sn]\/[0-9a-z]{8}/i.exec(typed)?.[0]
   const link = path === undefined ? null : parseDeepLink(path)
-  if (link?.kind === 'message') return link.code
+  if (link?.kind === 'message' || link?.kind === 'notMe') return link.code
   const named = /编码[\s:：]*([0-9a-z]{8})(?![0-9a-z])/i.exec(typed)?.[1]
   return named === undefined ? null : normaliseCode(named, timing.messageCodeLength)
 }

@@ -4,6 +4,7 @@ import { mountCaseCodePages } from './case-code-page.ts'
 import { mountElder } from './elder.ts'
 import { mountEnterCodePage } from './enter-code-page.ts'
 import { mountLinkPages } from './link-page.ts'
+import { mountNotMePage } from './not-me-page.ts'
 import { mountNoticePages } from './notices-page.ts'
 import { mountOutboxPage } from './outbox-page.ts'
 import { mountPlainAssets } from './plain-assets.ts'
@@ -14,10 +15,11 @@ import { mountVerifyPage } from './verify-page.ts'
 /** The plain pages: they work on any phone, in WeChat, without scripts, and weigh little. */
 export function mountPublicPages(app: HttpApp): void {
   const limit = viewLimit()
-  for (const area of ['/s/*', '/q/*', '/verify/*', '/v/*', '/notices/*']) app.use(area, limit)
+  for (const area of ['/s/*', '/n/*', '/q/*', '/verify/*', '/v/*', '/notices/*']) app.use(area, limit)
   mountPlainAssets(app)
   mountElder(app)
   mountLinkPages(app)
+  mountNotMePage(app)
   mountEnterCodePage(app)
   mountCaseCodePages(app)
   mountVerifyPage(app)

@@ -39,9 +39,10 @@ export function deviceOf(c: HttpContext): string | null {
   const agent = c.req.header('user-agent')
   if (agent === undefined) return null
   const wechat = /MicroMessenger\/[\d.]+/.exec(agent)?.[0]
-  const system = /(iPhone|iPad|Android [\d.]+|Windows NT [\d.]+|Mac OS X [\d_.]+|Linux)/.exec(
-    agent,
-  )?.[0]
+  // Android calls itself Linux first.
+  const system =
+    /Android [\d.]+/.exec(agent)?.[0] ??
+    /(iPhone|iPad|Windows NT [\d.]+|Mac OS X [\d_.]+|Linux)/.exec(agent)?.[0]
   const browser = /(Chrome|Firefox|Version)\/[\d]+/.exec(agent)?.[0]
   const parts = [wechat, system, browser].filter((part) => part !== undefined)
   return parts.length === 0 ? '其他设备' : parts.join(' ').slice(0, 80)

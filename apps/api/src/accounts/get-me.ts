@@ -1,0 +1,54 @@
+import { getMe } from '@wengang/contracts/endpoints/get-me'
+import { maskMobile } from '@wengang/identifiers'
+import { refuse } from '../platform/app-error.ts'
+import type { HttpApp } from '../platform/http/context.ts'
+import { mount } from '../platform/http/mount.ts'
+import type { FirmSession } from '../platform/http/firm-session.ts'
+import type { Services } from '../platform/services.ts'
+import { ownAccount, selectRunning } from './device.queries.ts'
+import { nameOfMember, unitOfSession } from '../units/unit.queries.ts'
+import { memberById, unitsOfPhone } from './membership.queries.ts'
+import { personById, personName } from './person.queries.ts'
+
+/** GET /api/me */
+export function mountGetMe(app: HttpApp): void {
+  mount(app, getMe, async ({ services, session, now }) => {
+    if (session === null) return refuse('SIGN_IN_NEEDED', {})
+    const devices = await selectRunning(services.store.read, now)
+      .where((eb) => eb.and(ownAccount(session)))
+      .execute()
+    return {
+      kind: session.scope.kind,
+      mobile: maskMobile(session.mobile),
+      ...(await whoIs(services, session)),
+      devices: devices.map((row) => ({
+        id: row.id,
+        name: row.device ?? '其他设备',
+        signedInAt: row.created_at,
+        seenAt: row.seen_at,
+        current: row.id === session.id,
+      })),
+    }
+  })
+}
+
+async function whoIs({ store, keys }: Services, { scope, mobileIndex }: FirmSession) {
+  const nobody = { name: null, unit: null, otherUnits: [] }
+  switch (scope.kind) {
+    case 'contact':
+      return nobody
+    case 'person':
+      return { ...nobody, name: personName(keys, await personById(store.read, scope.personId)) }
+    case 'unit': {
+      const unit = await unitOfSession(store.read, keys, scope.unitId)
+      const { memberId } = scope
+      const member = memberId === null ? null : await memberById(store.read, memberId)
+      const served = await unitsOfPhone(store.read, mobileIndex)
+      return {
+        name: member === null ? null : nameOfMember(unit.key, member),
+        unit: { id: unit.id, name: unit.name, uscc: unit.uscc, role: scope.role },
+        otherUnits: served.filter(({ id }) => id !== unit.id),
+      }
+    }
+  }
+}
