@@ -1,46 +1,24 @@
-import { once } from 'node:events'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
 import { assessedList, openFirms } from '@wengang/api/demo/demo-firms'
-import { prepareStaff } from '@wengang/api/staff/new-staff'
-import { addFirstStaffCommand } from '@wengang/api/staff/staff.service'
 import type { CallOutput } from '@wengang/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
-import { type CommandLine, commandLine, password } from './command-line.ts'
+import type { CommandLine } from './command-line.ts'
+import { type ServedLine, serveLine } from './served-line.ts'
 
 let house: House
-let server: Server
+let served: ServedLine
 let line: CommandLine
 let folder: string
 beforeAll(async () => {
   house = await makeHouse()
   folder = house.services.config.dataDir
-  // A server whose clock the test sets; the command line finds it as it finds any other.
-  server = serve({ fetch: house.app.fetch, hostname: '127.0.0.1', port: 0 }) as Server
-  if (!server.listening) await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  writeFileSync(
-    join(folder, 'server.json'),
-    JSON.stringify({ origin: `http://127.0.0.1:${port}`, pid: process.pid }),
-  )
-  const at = house.clock.now()
-  const wish = {
-    name: 'one',
-    displayName: '示例甲',
-    password,
-    roles: ['handler', 'clerk', 'messageDesk', 'finance', 'administrator'] as const,
-    regionCode: '41',
-  }
-  const person = await prepareStaff(wish, house.services.keys, at)
-  await house.services.store.write(addFirstStaffCommand, { person, at })
-  line = commandLine(folder)
+  served = await serveLine(house)
+  line = served.line
 })
 afterAll(async () => {
-  server.close()
+  served.close()
   await house.close()
 })
 

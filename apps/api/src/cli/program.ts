@@ -4,6 +4,7 @@ import { addCaseCommands } from './commands/cases.ts'
 import { addOfferCommands } from './commands/offers.ts'
 import { addPaymentCommands } from './commands/payments.ts'
 import { addPublicityCommands } from './commands/publicity.ts'
+import { addRegistrationCommands } from './commands/registration.ts'
 import { addRestoreCommand } from './commands/restore.ts'
 import { addSessionCommands } from './commands/session.ts'
 import { addWindowCommands } from './commands/window.ts'
@@ -28,6 +29,7 @@ export function makeProgram(): Command {
   addPublicityCommands(program)
   addPaymentCommands(program)
   addWindowCommands(program)
+  addRegistrationCommands(program)
   addCaseCommands(program)
   addAuditCommands(program)
   addRestoreCommand(program)

@@ -20,6 +20,11 @@ export async function confirmed(question: string): Promise<boolean> {
   return ['y', 'yes', '是'].includes(line.trim().toLowerCase())
 }
 
+/** That a clerk has looked at something, said by an option; else the command ends. */
+export function seen(told: boolean | undefined, option: string, what: string): true {
+  return told === true ? true : fail(`请先核验${what}，核验后加上 ${option}。`)
+}
+
 /** The password of `WENGANG_PASSWORD`, or one that is asked for. */
 export async function askPassword(question: string): Promise<string> {
   const given = process.env['WENGANG_PASSWORD']

@@ -3,7 +3,7 @@ import type { CallOutput } from '@wengang/contracts'
 import { type Command, Option } from 'commander'
 import { CliFailure, fail } from '../failure.ts'
 import { yuan } from '../printed.ts'
-import { askLine, confirmed } from '../prompt.ts'
+import { askLine, confirmed, seen } from '../prompt.ts'
 import { type Ask, staffAct } from '../staff-act.ts'
 
 /** What is done at the counter. */
@@ -172,7 +172,3 @@ const correctAccount = staffAct<{
     `已更正 ${result.caseNo} 的收款账户${again}。现在：${result.status.words}。`,
   ])
 })
-
-function seen(told: boolean | undefined, option: string, what: string): true {
-  return told === true ? true : fail(`请先核验${what}，核验后加上 ${option}。`)
-}
