@@ -20,6 +20,8 @@ export type MessageContent =
   | { kind: 'paid'; params: { editionId: EditionId } }
   | { kind: 'paymentReturned'; params: { editionId: EditionId } }
   | { kind: 'agentChanged'; params: { told: 'old' | 'new'; day: string } }
+  /** `until`: when the invitation lapses. */
+  | { kind: 'operatorInvited'; params: { until: number } }
   | { kind: 'newDevice'; params: { account: 'person' | 'unit'; sessionId: string; at: number } }
 
 /** Whether a message carries a code, by which it can be checked, and whether that code opens a link too. */
@@ -29,6 +31,7 @@ export function carries(content: MessageContent): { code: boolean; link: boolean
       return { code: false, link: false }
     case 'paid':
     case 'agentChanged':
+    case 'operatorInvited':
     case 'newDevice':
       return { code: true, link: false }
     case 'contactChanged':

@@ -35,6 +35,11 @@ function body(content: MessageContent, place: MessagePlace): string {
     }
     case 'offerChanged':
       return `${who(content.params.offers)}${titleOf(content.params)}有更改，原答复不再算数，请打开 ${link} 重新阅读确认。${genuine}`
+    case 'operatorInvited': {
+      const { until } = content.params
+      const by = `${formatMonthDay(shanghaiDay(until))}${shanghaiTime(until)}`
+      return `有单位请您做网上服务操作员，请于${by}前打开 ${place.origin} 用本机手机号登录单位账号。如不认识请勿理会。${genuine}`
+    }
     case 'newDevice': {
       const { account, at } = content.params
       const whose = account === 'unit' ? '您单位的账号' : '您的经办人账号'
@@ -69,6 +74,8 @@ export function messageSubject(content: MessageContent): string {
       return `${titleOf(content.params)}待确认`
     case 'offerChanged':
       return `${titleOf(content.params)}有更改，请重新确认`
+    case 'operatorInvited':
+      return '邀请您做单位网上服务操作员'
     case 'newDevice':
       return '账号在新设备登录'
     case 'agentChanged':

@@ -22,6 +22,7 @@ const contents: MessageContent[] = [
   },
   { kind: 'agentChanged', params: { told: 'old', day: '2023-12-30' } },
   { kind: 'agentChanged', params: { told: 'new', day: '2023-12-30' } },
+  { kind: 'operatorInvited', params: { until: Date.parse('2023-12-30T10:05:00+08:00') } },
   { kind: 'paid', params: { editionId } },
   { kind: 'paymentReturned', params: { editionId } },
   {

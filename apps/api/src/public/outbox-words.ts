@@ -19,6 +19,7 @@ export const outboxWords = {
     paid: '已拨付',
     paymentReturned: '拨付未成功',
     agentChanged: '经办人变更',
+    operatorInvited: '操作员邀请',
     newDevice: '新设备登录',
   } satisfies Record<MessageKind, string>,
 } as const

@@ -9,7 +9,7 @@ export interface Membership {
 
 /**
  * The units that a phone serves: as administrator by their certified mobile, or as an operator of a unit that
- * manages its operators. By name.
+ * manages its operators. By name, each unit once: who is both is the administrator.
  */
 export async function findMemberships(db: Db | Trx, mobileIndex: string): Promise<Membership[]> {
   const rows = await db
@@ -33,6 +33,9 @@ export async function findMemberships(db: Db | Trx, mobileIndex: string): Promis
     )
     .orderBy('unit.name')
     .orderBy('unit.id')
+    .orderBy('unit_member.role')
     .execute()
-  return rows.map((row) => ({ unitId: row.id, unitName: row.name, memberId: row.member_id }))
+  return rows
+    .filter((row, place) => rows[place - 1]?.id !== row.id)
+    .map((row) => ({ unitId: row.id, unitName: row.name, memberId: row.member_id }))
 }

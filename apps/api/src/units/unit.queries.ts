@@ -94,6 +94,15 @@ export function findAdministrator(db: Db | Trx, unitId: string): Promise<MemberR
     .executeTakeFirst()
 }
 
+/** One of a unit's people, by the id that a session holds. */
+export function findMember(db: Db | Trx, memberId: string): Promise<MemberRow> {
+  return db
+    .selectFrom('unit_member')
+    .selectAll()
+    .where('id', '=', memberId)
+    .executeTakeFirstOrThrow()
+}
+
 /** The name of a member in the clear. */
 export function nameOfMember(key: DataKey, row: Pick<MemberRow, 'id' | 'name_sealed'>): string {
   return openField(key, sealedPlace.memberName(row.id), row.name_sealed)

@@ -46,7 +46,7 @@ export const accountRoutes = {
   listOperators: { method: 'GET', path: '/api/operators', access: administrator },
   setInternalManagement: {
     method: 'PUT',
-    path: '/api/operators/internal-management',
+    path: '/api/internal-management',
     access: administrator,
   },
   inviteOperator: {

@@ -335,6 +335,7 @@ export type MessageKind =
   | 'paid'
   | 'paymentReturned'
   | 'agentChanged'
+  | 'operatorInvited'
   | 'newDevice'
 
 export type JobKind = 'renderSheet' | 'sendMessage' | 'publishList' | 'tellChanges'
