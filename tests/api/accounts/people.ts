@@ -35,7 +35,7 @@ export function newBrowser(
   addresses += 1
   return openBrowser(house, {
     'user-agent': agent,
-    'x-forwarded-for': `2001:db8::${addresses.toString(16)}`,
+    'x-forwarded-for': `2001:db8:0:${addresses.toString(16)}::1`,
   })
 }
 

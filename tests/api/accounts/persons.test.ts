@@ -1,7 +1,12 @@
 import { timing } from '@wengang/contracts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { preparePerson, registerPersonCommand } from '@wengang/api/accounts/person.service'
+import { prepareAccountSession } from '@wengang/api/accounts/start-account-session'
+import type { HttpContext, HttpEnv } from '@wengang/api/platform/http/context'
+import { blindIndex } from '@wengang/api/platform/crypto/keys'
+import { Context } from 'hono'
 import type { IdentityFinding } from '@wengang/api/accounts/identity-register'
-import { type House, makeHouse } from '../../support/house.ts'
+import { type House, makeHouse, origin } from '../../support/house.ts'
 import { secretsIn } from '../../support/personal-data.ts'
 import { must } from '../../support/staff-acts.ts'
 import {
@@ -110,6 +115,45 @@ describe('a personal account', () => {
   })
 })
 
+describe('two registrations of one ID number at the same moment', () => {
+  /** What each request hands to its write, once its code was right. */
+  async function together(mobiles: readonly string[]) {
+    const { keys, store, clock } = house.services
+    const inputs = mobiles.map((mobile) => {
+      const phone = { mobile, mobileIndex: blindIndex(keys, 'mobile', mobile) }
+      const person = preparePerson(keys, { ...who, ...phone }, 'formOnly', clock.now())
+      const c = contextOf(house)
+      const owner = { kind: 'person', personId: person.row.id } as const
+      return { person, session: prepareAccountSession(c, phone, owner).kept }
+    })
+    return Promise.allSettled(inputs.map((input) => store.write(registerPersonCommand, input)))
+  }
+  const accounts = async () => {
+    const index = blindIndex(house.services.keys, 'idNumber', who.idNumber)
+    return (await people()).filter((row) => row.id_number_index === index)
+  }
+
+  it('make one account, in which both are signed in when the phone is the same', async () => {
+    const settled = await together(Array.from({ length: 8 }, () => who.mobile))
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(8)
+    const [account, ...others] = await accounts()
+    expect(others).toEqual([])
+    const sessions = await house.services.store.read
+      .selectFrom('session')
+      .select('id')
+      .where('person_id', '=', account?.id ?? '')
+      .execute()
+    expect(sessions).toHaveLength(8)
+  })
+
+  it('make one account, and the other phone is refused', async () => {
+    const settled = await together([who.mobile, newcomer().mobile])
+    const refused = settled.filter(({ status }) => status === 'rejected')
+    expect(refused).toMatchObject([{ reason: { code: 'PERSON_REGISTERED' } }])
+    expect(await accounts()).toHaveLength(1)
+  })
+})
+
 describe('typing mistakes', () => {
   it.each([
     ['a wrong check digit', 'idNumber', '校验位不对', { idNumber: '411302199001010019' }],
@@ -201,3 +245,10 @@ describe('a register of people', () => {
     expect(await people()).toHaveLength(before)
   })
 })
+
+/** A request of somebody without any cookie. */
+function contextOf({ services }: House): HttpContext {
+  const c = new Context<HttpEnv>(new Request(origin))
+  c.set('services', services)
+  return c
+}

@@ -76,6 +76,16 @@ describe('an address that asks often', () => {
     must(await ask())
   })
 
+  it('is a whole network where one subscriber has it to themselves', async () => {
+    const from = (address: string) =>
+      ask(undefined, openBrowser(house, { 'x-forwarded-for': address }))
+    must(await from('2001:db8:1:2::1'))
+    must(await from('2001:db8:1:2:3:4:5:6'))
+    must(await from('2001:db8:1:2::'))
+    expect(await from('2001:db8:1:2:ffff::9')).toMatchObject({ code: 'PROOF_NEEDED' })
+    must(await from('2001:db8:1:3::1'))
+  })
+
   it('is counted when it asks many times at once', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => ask()))
     expect(answers.filter(({ ok }) => ok)).toHaveLength(3)

@@ -6,8 +6,8 @@ import { mount } from '../platform/http/mount.ts'
 import type { FirmSession } from '../platform/http/firm-session.ts'
 import type { Services } from '../platform/services.ts'
 import { ownAccount, selectRunning } from './device.queries.ts'
-import { nameOfMember, unitOfSession } from '../units/unit.queries.ts'
-import { memberById, unitsOfPhone } from './membership.queries.ts'
+import { findMemberships } from '../units/membership.queries.ts'
+import { findMember, nameOfMember, unitOfSession } from '../units/unit.queries.ts'
 import { personById, personName } from './person.queries.ts'
 
 /** GET /api/me */
@@ -42,12 +42,14 @@ async function whoIs({ store, keys }: Services, { scope, mobileIndex }: FirmSess
     case 'unit': {
       const unit = await unitOfSession(store.read, keys, scope.unitId)
       const { memberId } = scope
-      const member = memberId === null ? null : await memberById(store.read, memberId)
-      const served = await unitsOfPhone(store.read, mobileIndex)
+      const member = memberId === null ? null : await findMember(store.read, memberId)
+      const served = await findMemberships(store.read, mobileIndex)
       return {
         name: member === null ? null : nameOfMember(unit.key, member),
         unit: { id: unit.id, name: unit.name, uscc: unit.uscc, role: scope.role },
-        otherUnits: served.filter(({ id }) => id !== unit.id),
+        otherUnits: served
+          .filter(({ unitId }) => unitId !== unit.id)
+          .map(({ unitId, unitName }) => ({ id: unitId, name: unitName })),
       }
     }
   }

@@ -26,7 +26,19 @@ export async function countAct(c: HttpContext, act: keyof typeof actsPerHour): P
 /** What an address is counted under, so that the database does not name it. */
 export function addressKey(c: HttpContext): string {
   const { keys } = c.get('services')
-  return derive(keys, 'address', addressOf(c)).toString('base64url').slice(0, 22)
+  return derive(keys, 'address', networkOf(addressOf(c)))
+    .toString('base64url')
+    .slice(0, 22)
+}
+
+// One subscriber has a whole /64 of IPv6 addresses and takes another whenever it likes.
+function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address
+  const [head = '', tail = ''] = address.split('::')
+  const groups = (part: string): string[] => (part === '' ? [] : part.split(':'))
+  const [front, back] = [groups(head), groups(tail)]
+  const gap = Array.from({ length: 8 - front.length - back.length }, () => '0')
+  return [...front, ...(address.includes('::') ? gap : []), ...back].slice(0, 4).join(':')
 }
 
 /** Limits how often one address looks at pages; in memory, because looking changes nothing. */
