@@ -1,12 +1,18 @@
 import { visitNotes } from './kept-json.ts'
 import { storageKeys } from './storage-keys.ts'
 
-/** As whom this tab signed in last; a contact of an offer leaves no trace. */
-export type LastSignIn = { kind: 'unit'; uscc: string } | { kind: 'person' }
+/** As whom this tab signed in last; a contact of an offer leaves no trace. `mobile` is an operator's own. */
+export type LastSignIn = { kind: 'unit'; uscc: string; mobile?: string } | { kind: 'person' }
 
 /** So that an expired session leads back to its own entrance. */
 export function rememberSignIn(last: LastSignIn): void {
   visitNotes.keep(storageKeys.lastSignIn, last)
+}
+
+/** The unit by which the pages of this sign-in go on; the phone it was begun with stays known. */
+export function rememberUnit(uscc: string): void {
+  const last = lastSignIn()
+  rememberSignIn({ ...(last?.kind === 'unit' ? last : {}), kind: 'unit', uscc })
 }
 
 export function forgetSignIn(): void {
@@ -18,7 +24,8 @@ export function lastSignIn(): LastSignIn | null {
 }
 
 export function readSignIn(value: unknown): LastSignIn | null {
-  const { kind, uscc } = (value ?? {}) as Record<string, unknown>
+  const { kind, uscc, mobile } = (value ?? {}) as Record<string, unknown>
   if (kind === 'person') return { kind }
-  return kind === 'unit' && typeof uscc === 'string' ? { kind, uscc } : null
+  if (kind !== 'unit' || typeof uscc !== 'string') return null
+  return { kind, uscc, ...(typeof mobile === 'string' ? { mobile } : {}) }
 }

@@ -29,6 +29,13 @@ const registration = {
   opened: () => import('./pages/registration.ts').then((pages) => pages.RegisterOpenedPage),
 }
 
+/** The same from the sign-in of a unit to its home. */
+const account = {
+  login: () => import('./pages/account.ts').then(({ LoginPage }) => LoginPage),
+  administrator: () => import('./pages/account.ts').then((pages) => pages.AdministratorPage),
+  home: () => import('./pages/account.ts').then(({ HomePage }) => HomePage),
+}
+
 const given = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 const stepOf = ({ query }: RouteLocation): 'form' | 'code' =>
@@ -99,7 +106,20 @@ export const routes: RouteRecordRaw[] = [
     component: registration.open,
   },
   { path: '/register/opened', props: unitProps, component: registration.opened },
-  { path: '/home', component: () => import('./pages/HomePage.vue') },
+  {
+    path: '/login',
+    name: 'login',
+    props: (to) => ({ ...formProps(to), ...unitProps(to) }),
+    meta: { undisturbed: true },
+    component: account.login,
+  },
+  {
+    path: '/login/administrator',
+    props: formProps,
+    meta: { undisturbed: true },
+    component: account.administrator,
+  },
+  { path: '/home', component: account.home },
   { path: '/me', component: () => import('./pages/MePage.vue') },
   { path: '/why', component: () => import('./pages/WhyPage.vue') },
   { path: '/:path(.*)*', component: () => import('./pages/NotFoundPage.vue') },

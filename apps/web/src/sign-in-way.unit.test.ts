@@ -38,6 +38,10 @@ describe('the way to an entrance', () => {
       { kind: 'unit', uscc: 'A', more: 1 },
       { kind: 'unit', uscc: 'A' },
     ],
+    [
+      { kind: 'unit', uscc: 'A', mobile: '19900000002' },
+      { kind: 'unit', uscc: 'A', mobile: '19900000002' },
+    ],
     [{ kind: 'person' }, person],
   ] as const)('knows nothing but a sign-in: %o', (kept, expected) => {
     expect(readSignIn(kept)).toEqual(expected)

@@ -1,7 +1,7 @@
 import type { CallOutput } from '@wengang/contracts/client'
 import { shallowRef, type Ref } from 'vue'
 import { client } from '../client.ts'
-import { rememberSignIn } from '../last-sign-in.ts'
+import { rememberUnit } from '../last-sign-in.ts'
 import { useLoad, type Load } from './useLoad.ts'
 
 export type Home = CallOutput<'getHome'>
@@ -17,7 +17,7 @@ export function useHome(): UseHome {
     () => client('getHome', {}),
     (data) => {
       home.value = data
-      rememberSignIn({ kind: 'unit', uscc: data.unit.uscc })
+      rememberUnit(data.unit.uscc)
     },
   )
   return { ...loading, home }

@@ -1,7 +1,7 @@
 import type { CallOutput } from '@wengang/contracts/client'
 import { readonly, ref, shallowRef, type Ref } from 'vue'
 import { client } from '../client.ts'
-import { rememberSignIn } from '../last-sign-in.ts'
+import { rememberUnit } from '../last-sign-in.ts'
 import { meWords } from '../messages/me.zh.ts'
 import { isSignInRefusal, leaveToSignIn } from '../sign-in-way.ts'
 import { useSessionStore } from '../stores/session.ts'
@@ -31,7 +31,7 @@ export function useMe(): UseMe {
     () => client('getMe', {}),
     (data) => {
       me.value = data
-      if (data.unit) rememberSignIn({ kind: 'unit', uscc: data.unit.uscc })
+      if (data.unit) rememberUnit(data.unit.uscc)
     },
   )
 

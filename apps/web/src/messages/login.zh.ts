@@ -1,0 +1,40 @@
+/** Signing a unit in without a certificate. */
+export const loginWords = {
+  bar: '登录单位账号',
+  heading: '登录单位账号',
+  lead: '不用数字证书，用统一社会信用代码和短信验证码登录。',
+  ranOut: '登录已过期。您填的内容还在，再收一次验证码就能接着办。',
+  uscc: '统一社会信用代码',
+  usccHint: '营业执照上的 18 位代码',
+  operator: '我是操作员',
+  operatorHint: '单位管理员邀请您时用的手机号',
+  mobile: '本人手机号',
+  askCode: '获取验证码',
+  toCode: '去填验证码',
+  certificate: '有 UKey？',
+  certificateWay: '数字证书登录在省网上服务平台，请用电脑打开，插入 UKey 登录：',
+  certificateElse: '手机上用这里的免数字证书登录就可以。',
+  noAccount: '还没有账号？四步开通',
+  lost: '手机号换了？',
+  lostWay: '请带营业执照、身份证和单位授权，到就近的社保业务大厅窗口办理经办人变更，当场生效。',
+  codeHeading: '输入验证码',
+  signIn: '登录',
+  askAgain: '重新登录',
+} as const
+
+/** 注册单位管理员, after the first sign-in of a unit. */
+export const administratorWords = {
+  bar: '注册单位管理员',
+  heading: '注册单位管理员',
+  lead: '第一次登录，先注册管理员。管理员办理单位的全部业务，也可以邀请操作员。',
+  unit: '单位',
+  uscc: '登录账号',
+  name: '用户姓名（可以不填）',
+  nameHint: '不填就用窗口登记的经办人姓名。',
+  mobile: '联系手机',
+  mobileHint: '经办机构登记的号码，不能更改。号码换了，请到窗口办理经办人变更。',
+  askCode: '获取验证码',
+  toCode: '去填验证码',
+  codeHeading: '输入验证码',
+  register: '注册',
+} as const
