@@ -97,6 +97,21 @@ export function causeOfCase(offer: OfferSummary, hasAccount: boolean, edition: E
   }
 }
 
+/** What is known of a unit that no list names; see `causeOfUnit`. */
+export interface UnlistedUnit {
+  name: string
+  uscc: string
+  /** Whether a list of its region is out, so that it could have been on it. */
+  regionListed: boolean
+}
+
+/** The one cause of a unit of which no list says anything: what kind of unit it is, or how far the lists are. */
+export function causeOfUnit({ name, uscc, regionListed }: UnlistedUnit): WhyCause {
+  const isBusinessOfOne = usccKind(uscc) === 'individualBusiness'
+  const key = isBusinessOfOne ? 'individualBusiness' : regionListed ? 'notOnList' : 'notAssessed'
+  return { key, unitName: name, caseNo: null, ...generalCauses[key] }
+}
+
 /** A unit that a released list carries as not eligible, with the reason that the list gives. */
 export function causeOfIneligible(unit: { name: string; uscc: string; reason: string }): WhyCause {
   const key = usccKind(unit.uscc) === 'individualBusiness' ? 'individualBusiness' : 'ineligible'

@@ -1,5 +1,7 @@
 import type { OwnReach } from '../cases/case-reach.ts'
 import type { Db } from '../platform/database/dialects.ts'
+import { isWithin, regionPrefix } from '../platform/region-scope.ts'
+import type { UnlistedUnit } from './why-causes.ts'
 
 export interface IneligibleUnit {
   name: string
@@ -37,4 +39,24 @@ export async function findIneligible(db: Db, reach: OwnReach): Promise<Ineligibl
     uscc: row.uscc,
     reason: row.reason,
   }))
+}
+
+/** A unit, and whether a list of its region is out. */
+export async function findUnlisted(db: Db, unitId: string): Promise<UnlistedUnit> {
+  const unit = await db
+    .selectFrom('unit')
+    .select(['name', 'uscc', 'region_code'])
+    .where('id', '=', unitId)
+    .executeTakeFirstOrThrow()
+  const listed = await db
+    .selectFrom('batch')
+    .select('region_code')
+    .distinct()
+    .where('state', '=', 'released')
+    .execute()
+  return {
+    name: unit.name,
+    uscc: unit.uscc,
+    regionListed: listed.some((row) => isWithin(unit.region_code, regionPrefix(row.region_code))),
+  }
 }

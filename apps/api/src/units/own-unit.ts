@@ -3,7 +3,13 @@ import { maskPersonName } from '@wengang/identifiers'
 import { refuse } from '../platform/app-error.ts'
 import type { FirmSession, UnitScope } from '../platform/http/firm-session.ts'
 import type { Services } from '../platform/services.ts'
-import { findAdministrator, nameOfMember, type OpenUnit, unitOfSession } from './unit.queries.ts'
+import {
+  findAdministrator,
+  findMember,
+  nameOfMember,
+  type OpenUnit,
+  unitOfSession,
+} from './unit.queries.ts'
 
 /** The session of a unit route, whose access was checked before the handler ran. */
 export function unitScopeOf(session: FirmSession | null): {
@@ -38,11 +44,7 @@ export async function ownMember(
   const own = await ownUnit(services, session)
   const { memberId, role } = own.scope
   if (memberId === null || role === null) return refuse('ADMINISTRATOR_NEEDED', {})
-  const row = await services.store.read
-    .selectFrom('unit_member')
-    .select(['id', 'name_sealed'])
-    .where('id', '=', memberId)
-    .executeTakeFirstOrThrow()
+  const row = await findMember(services.store.read, memberId)
   return { ...own, member: { name: nameOfMember(own.unit.key, row), role } }
 }
 
