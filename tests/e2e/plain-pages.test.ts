@@ -1,7 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { signInPersonCommand } from '@wengang/api/accounts/person.service'
+import { prepareAccountSession } from '@wengang/api/accounts/start-account-session'
+import { messageCode } from '@wengang/api/messages/message-codes'
+import { blindIndex } from '@wengang/api/platform/crypto/keys'
+import type { HttpEnv } from '@wengang/api/platform/http/context'
+import { Context } from 'hono'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { answer } from '../support/answer.ts'
+import { plantPerson } from '../support/plant-account.ts'
 import { plantCase, plantSession, withWriter } from '../support/plant.ts'
 import { plantRound } from '../support/plant-round.ts'
 import { look, openStage } from './stage.ts'
@@ -108,6 +115,25 @@ it('compares a file with a sheet on the phone', async () => {
   await choose(page, Buffer.from('another file'))
   await page.getByText('文件和存档的不一样').waitFor()
   await look(page, 'sheet-03-other')
+})
+
+it('ends a sign-in that was not one’s own without any script', async () => {
+  const { house } = stage
+  const { personId, mobile } = await plantPerson(house)
+  const phone = { mobile, mobileIndex: blindIndex(house.services.keys, 'mobile', mobile) }
+  const c = new Context<HttpEnv>(new Request(house.origin))
+  c.set('services', house.services)
+  const { kept } = prepareAccountSession(c, phone, { kind: 'person', personId })
+  await house.services.store.write(signInPersonCommand, { session: kept })
+  const code = messageCode(house.services.keys, kept.newDevice.id)
+  const page = await stage.phone({ javaScriptEnabled: false })
+  await page.goto(`/n/${code}`)
+  await look(page, 'not-me-01')
+  await press(page, '结束该登录')
+  await page.getByText('该登录已经结束').waitFor()
+  await look(page, 'not-me-02-ended')
+  await page.goto('/n/AB3XK9M2')
+  await look(page, 'not-me-03-unknown', { statuses: [404] })
 })
 
 function tellSum(page: Page, sum: string): Promise<void> {
