@@ -1,5 +1,4 @@
-import { completeUscc } from '@wengang/identifiers'
-import { multiplyByBp } from '@wengang/identifiers'
+import { completeUscc, multiplyByBp, residentIdCheckCharacter } from '@wengang/identifiers'
 
 /** A firm of the demo year. Invented throughout; the first one keeps the figures of the source document (S2-26). */
 export interface DemoFirm {
@@ -50,6 +49,15 @@ const lead: DemoFirm = {
   contactName: '王建国',
   mobile: leadMobile,
 }
+
+const openFirmsFrom = 100
+
+/** What a visitor types to go through registration: the lead firm, and an invented resident ID. */
+export const registrationTry = {
+  uscc: demoUscc(lead.regionCode, openFirmsFrom),
+  unitName: lead.name,
+  idNumber: `41018119900101001${residentIdCheckCharacter('41018119900101001')}`,
+} as const
 
 /** Firms of Zhengzhou that have an offer to answer. */
 export const openFirms: readonly DemoFirm[] = [
@@ -130,6 +138,10 @@ function firm(number: number, wish: Partial<DemoFirm>): DemoFirm {
   }
 }
 
+function demoUscc(regionCode: string, number: number): string {
+  return completeUscc(`91${regionCode}`, `MA9D${String(number).padStart(4, '0')}`)
+}
+
 const headings = [
   '统一社会信用代码',
   '单位名称',
@@ -147,12 +159,15 @@ const headings = [
   '不符合原因',
 ]
 
+/** The open firms as their assessed list. */
+export const openFirmsList = (): Uint8Array => assessedList(openFirms, openFirmsFrom)
+
 /** The firms as an assessed list in CSV, so that the demo goes through the same import as a real year. */
 export function assessedList(firms: readonly DemoFirm[], firstNumber: number): Uint8Array {
   const rows = firms.map((entry, index) => {
     const ratioBp = entry.size === '大型' ? 3000 : 6000
     return [
-      completeUscc(`91${entry.regionCode}`, `MA9D${String(firstNumber + index).padStart(4, '0')}`),
+      demoUscc(entry.regionCode, firstNumber + index),
       entry.name,
       entry.size,
       String(entry.headcount),

@@ -2,7 +2,7 @@ import { createApp } from '../app.ts'
 import { addFirstStaffCommand } from '../staff/staff.service.ts'
 import { prepareStaff } from '../staff/new-staff.ts'
 import type { Services } from '../platform/services.ts'
-import { assessedList, bookkeeperMobile, leadMobile, openFirms } from './demo-firms.ts'
+import { bookkeeperMobile, leadMobile, openFirmsList, registrationTry } from './demo-firms.ts'
 import { signIn, storyClock } from './demo-session.ts'
 import { type DemoPerson, demoStaff } from './demo-staff.ts'
 import { tellEarlierYear } from './earlier-year.ts'
@@ -11,12 +11,18 @@ import { tellEarlierYear } from './earlier-year.ts'
 export interface Demo {
   leadMobile: string
   bookkeeperMobile: string
+  registration: { uscc: string; unitName: string; idNumber: string }
   staff: DemoPerson[]
 }
 
 /** Loads the demo year into an empty database, through the same doors as a real one; else leaves it as it is. */
 export async function loadDemo(services: Services): Promise<Demo> {
-  const demo: Demo = { leadMobile, bookkeeperMobile, staff: demoStaff(services.config.dataDir) }
+  const demo: Demo = {
+    leadMobile,
+    bookkeeperMobile,
+    registration: registrationTry,
+    staff: demoStaff(services.config.dataDir),
+  }
   const known = await services.store.read
     .selectFrom('unit')
     .select('id')
@@ -42,7 +48,7 @@ export async function loadDemo(services: Services): Promise<Demo> {
   const handler = await as('handler')
   const { batch } = await handler('importList', {
     query: { fileName: '2023年度稳岗返还核定名单（郑州）.csv' },
-    file: assessedList(openFirms, 100),
+    file: openFirmsList(),
   })
   clock.wait(60 * 60_000)
   const messageDesk = await as('sms')
