@@ -1,8 +1,9 @@
-import { computed, type ComputedRef } from 'vue'
+import { computed, watch, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { findingsIn, type AnyResult } from '../refusal.ts'
 import type { CodeStep } from './useCodeStep.ts'
 import type { Form } from './useForm.ts'
+import { useServerClock } from './useServerClock.ts'
 import { useViewFocus } from './useViewFocus.ts'
 
 export interface CodedForm {
@@ -10,6 +11,8 @@ export interface CodedForm {
   view: ComputedRef<'form' | 'code'>
   /** Sends a code for what stands in the form, and goes on to the digits. */
   ask: () => Promise<void>
+  /** The same, but a code that is on its way and still valid serves. */
+  next: () => Promise<void>
   /** Goes on to the digits of the code that is on its way. */
   toCode: () => Promise<unknown>
   /** Back to the form, whose fields are as they were. */
@@ -20,16 +23,22 @@ export interface CodedForm {
   ) => Promise<Result | null>
 }
 
-/** A form and the digits that seal it, at one address and told apart by `?step=code`. */
+/**
+ * A form and the digits that seal it, at one address and told apart by `?step=code`. A code is for
+ * one `content`: once that changes, another is needed.
+ */
 export function useCodedForm(
   form: Pick<Form<string>, 'check' | 'show'>,
   code: CodeStep,
   isCode: () => boolean,
+  content: () => string = () => '',
 ): CodedForm {
   const router = useRouter()
   const route = useRoute()
   const view = computed(() => (isCode() && code.sent.value ? 'code' : 'form'))
+  const { now } = useServerClock()
   useViewFocus(() => view.value)
+  watch(content, code.forget)
 
   const toCode = (): Promise<unknown> => router.push({ query: { ...route.query, step: 'code' } })
 
@@ -46,6 +55,12 @@ export function useCodedForm(
     else form.show(findingsIn(result))
   }
 
+  async function next(): Promise<void> {
+    const until = code.sent.value?.expiresAt ?? 0
+    if (until <= now()) await ask()
+    else if (form.check()) await toCode()
+  }
+
   async function confirm<Result extends AnyResult>(
     send: (code: string) => Promise<Result>,
   ): Promise<Result | null> {
@@ -58,5 +73,5 @@ export function useCodedForm(
     return result
   }
 
-  return { view, ask, toCode, toForm, confirm }
+  return { view, ask, next, toCode, toForm, confirm }
 }

@@ -5,6 +5,7 @@ export type Act =
   | { press: string }
   | { choose: string }
   | { write: string }
+  | { fill: string; text: string }
   | { open: string }
   | { look: 'away' | 'back' }
   | { network: 'off' }
@@ -50,7 +51,8 @@ function attempt(act: Act): boolean {
       'visibilitychange',
     )
   if ('network' in act) return pretend(navigator, 'onLine', false, null)
-  if ('write' in act) return write(act.write)
+  if ('write' in act) return write(document.querySelector('textarea'), act.write)
+  if ('fill' in act) return write(fieldOf(act.fill), act.text)
   if ('press' in act) return click('button, a', act.press)
   if ('choose' in act) return click('label', act.choose)
   return click('summary', act.open)
@@ -66,11 +68,19 @@ function click(selector: string, words: string): boolean {
   return found !== undefined
 }
 
-function write(text: string): boolean {
-  const area = document.querySelector('textarea')
-  if (!area) return false
-  area.value = text
-  area.dispatchEvent(new Event('input'))
+type Field = HTMLInputElement | HTMLTextAreaElement
+
+function fieldOf(words: string): Field | null {
+  const labels = [...document.querySelectorAll('label')]
+  const field = labels.find(({ textContent }) => textContent.trim().startsWith(words))?.control
+  const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+  return isField ? field : null
+}
+
+function write(field: Field | null, text: string): boolean {
+  if (!field) return false
+  field.value = text
+  field.dispatchEvent(new Event('input'))
   return true
 }
 

@@ -8,7 +8,6 @@ export const codeWords = {
   sent: (mobile: string): string => `已发送到 ${mobile}，${minutes} 分钟内有效。`,
   /** Whether there is such an account is told to nobody. */
   sentNeutral: `如果您注册过，验证码已发到注册时的手机，${minutes} 分钟内有效。`,
-  ranOut: '验证码已经失效，请重新发送。',
   secret: '请不要把验证码告诉任何人，工作人员也不会问您要。',
   resend: '重新发送',
   resendIn: (seconds: number): string => `重新发送（${seconds} 秒）`,

@@ -10,7 +10,7 @@ export async function solvePuzzle(puzzle: string): Promise<string | null> {
 
 function besideThePage(puzzle: string): Promise<string | null> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./proof-worker.ts', import.meta.url), { type: 'module' })
+    const worker = new Worker(new URL('./proof-worker.ts', import.meta.url))
     const timer = setTimeout(() => end(() => resolve(null)), PATIENCE_MS)
     const end = (tell: () => void): void => {
       clearTimeout(timer)

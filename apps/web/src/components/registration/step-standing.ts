@@ -1,28 +1,37 @@
 import type { RegistrationStep } from '@wengang/contracts/views'
 import type { Registration, RegistrationUnit } from '../../composables/useRegistration.ts'
 
-/** How a step is told: what was asked for waits for the agency, or came back. */
-export type StepStanding = 'done' | 'now' | 'waiting' | 'rejected' | 'blocked'
+/**
+ * How a step is told: what was asked for waits for the agency, or came back. `barred`: it would be
+ * its turn, but only the window helps, or tomorrow.
+ */
+export type StepStanding = 'done' | 'now' | 'waiting' | 'rejected' | 'barred' | 'blocked'
 
 export function stepStanding(step: RegistrationStep, unit: RegistrationUnit | null): StepStanding {
   if (step.state === 'done') return 'done'
   if (step.key === 'person') return 'now'
   const request = step.key === 'maintenance' ? unit?.maintenance?.state : undefined
   if (request === 'pending') return 'waiting'
-  if (step.state !== 'now') return 'blocked'
+  if (step.state === 'blocked') return 'barred'
+  if (step.state === 'waiting') return 'blocked'
   return request === 'rejected' ? 'rejected' : 'now'
 }
 
-/** The step that is the person's or the agency's turn; null once all are done. */
+export interface CurrentStep {
+  key: RegistrationStep['key']
+  standing: StepStanding
+}
+
+/** What the person can do now; else what is in the way; null once all is done. */
 export function currentStep(
   steps: readonly RegistrationStep[],
   unit: RegistrationUnit | null,
-): { key: RegistrationStep['key']; standing: StepStanding } | null {
-  for (const step of steps) {
-    const standing = stepStanding(step, unit)
-    if (standing !== 'done') return { key: step.key, standing }
-  }
-  return null
+): CurrentStep | null {
+  const open = steps
+    .map((step) => ({ key: step.key, standing: stepStanding(step, unit) }))
+    .filter(({ standing }) => standing !== 'done')
+  const turn = open.find(({ standing }) => standing === 'now' || standing === 'rejected')
+  return turn ?? open[0] ?? null
 }
 
 /** Why no request can be made from the phone; null where one can. */
