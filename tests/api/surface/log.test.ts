@@ -49,6 +49,7 @@ describe('the log of a whole year', () => {
     expect(house.logLines.some((line) => line.includes('"fault"'))).toBe(true)
     const kinds = new Set(secrets.map(({ what }) => what))
     expect([...kinds].toSorted()).toEqual([
+      'ID number',
       'account',
       'account name',
       'case number',

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
 import { rowsOf } from '../../support/rows.ts'
+import { type Accounts, walkAccounts } from './accounts.ts'
 import { walkWholeYear, type WholeYear } from './whole-year.ts'
 
 type Rows = Record<string, string[]>
@@ -29,10 +30,12 @@ function strip(table: string, rows: readonly string[] = []): string[] {
 
 let house: House
 let year: WholeYear
+let accounts: Accounts
 let handler: string
 beforeAll(async () => {
   house = await makeHouse()
   year = await walkWholeYear(house)
+  accounts = await walkAccounts(house)
   handler = (await year.desk('handler')).token
   await house.runJobs()
   // Long enough that the next look of a session is noted.
@@ -43,13 +46,19 @@ afterAll(() => house.close())
 /** Every path that a GET reaches, with an example for each place in it. */
 function looks(): string[] {
   const { offerId, caseNo, sheetId, roundId, linkCode } = year.places
+  const { challengeId, notMeCode, uscc } = year.places
   const examples: Record<string, string> = {
     '/q/offer/:id': offerId,
     '/q/case/:no': caseNo,
     '/notices/:id': roundId,
     '/s/:code': linkCode,
+    '/n/:code': notMeCode,
+    ':challengeId': challengeId,
+    ':uscc': uscc,
     '/v/:id': sheetId,
     ':offerId': offerId,
+    '/api/codes/:challengeId': accounts.challengeId,
+    '/units/:uscc': accounts.uscc,
     ':caseNo': caseNo,
     ':sheetId': sheetId,
   }
@@ -69,6 +78,9 @@ function looks(): string[] {
 const callers = (): Record<string, string>[] => [
   {},
   { cookie: year.firm },
+  { cookie: year.unit },
+  { cookie: accounts.person },
+  { cookie: accounts.administrator },
   { authorization: `Bearer ${handler}` },
 ]
 

@@ -11,13 +11,17 @@ import { postForm, sentCode, sessionCookie } from '../../support/plant-link.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
 import { scratchFolder } from '../../support/scratch-folder.ts'
 import { key, must } from '../../support/staff-acts.ts'
+import { type AccountYear, walkAccounts } from './account-year.ts'
 
 /** One refund year from the list to the money, and a second list whose offer is still open. */
 export interface WholeYear {
   /** What a GET of each kind of place needs. */
-  places: Record<'offerId' | 'caseNo' | 'sheetId' | 'roundId' | 'linkCode', string>
+  places: Record<'offerId' | 'caseNo' | 'sheetId' | 'roundId' | 'linkCode', string> &
+    AccountYear['places']
   /** The cookie of the firm's phone. */
   firm: string
+  /** The cookie of a unit's administrator. */
+  unit: string
   /** A desk that is signed in for a role; sessions end, so it signs in again each time. */
   desk(role: Role): Promise<{ client: Client; token: string }>
   /** What people typed and were given, and nobody else may see: passwords, tokens, names, reasons. */
@@ -75,9 +79,20 @@ export async function walkWholeYear(house: House): Promise<WholeYear> {
   const open = must(await phone('listOffers', {})).offers.find(({ answerable }) => answerable)
   if (open === undefined) throw new Error('the later offer is open')
   await leaveHalfDone(house, phone, open.id)
+  const [, , , , opened] = firms
+  if (opened === undefined) throw new Error('the fifth firm opens its service')
+  const accounts = await walkAccounts(house, opened, (await desk('handler')).client, typed)
   return {
-    places: { offerId: open.id, caseNo: first.caseNo, sheetId: receipt.sheetId, roundId, linkCode },
+    places: {
+      offerId: open.id,
+      caseNo: first.caseNo,
+      sheetId: receipt.sheetId,
+      roundId,
+      linkCode,
+      ...accounts.places,
+    },
     firm: again.cookie,
+    unit: accounts.unit,
     desk,
     typed,
   }
