@@ -6,12 +6,14 @@ import type { CallInput } from '@wengang/contracts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { besideHouse, type House, makeHouse } from '../../support/house.ts'
 import { plantUnit, type PlantedUnit } from '../../support/plant-account.ts'
-import { key } from '../../support/staff-acts.ts'
+import { key, must, plantOffice } from '../../support/staff-acts.ts'
 import {
   administratorCode,
   another,
   certifyAnother,
+  enter,
   signIn,
+  unitCode,
   unitEntries,
   unitKeyOf,
 } from './units.ts'
@@ -93,6 +95,40 @@ describe('registering the administrator', () => {
     expect(await client('registerAdministrator', submission)).toMatchObject({ ok: true })
     expect(await members(unit)).toHaveLength(1)
     expect(await unitEntries(house, unit)).toHaveLength(1)
+  })
+})
+
+describe('a change of the agent at the window', () => {
+  it('ends what the former phone opened, and lets the new one register', async () => {
+    const unit = await plantUnit(house)
+    const former = house.client({ cookie: unit.cookie })
+    must(await house.client()('askUnitCode', { body: { uscc: unit.uscc } }))
+    const code = await unitCode(house, unit, unit.certified)
+    const { clerk } = await plantOffice(house)
+    const mobile = '19900077001'
+    const seen = { identitySeen: true, authorisationSeen: true, reason: '经办人离职' } as const
+    house.clock.advance(1_000)
+    must(
+      await clerk('changeAgent', {
+        params: { uscc: unit.uscc },
+        body: { agentName: '孙示例', mobile, ...seen },
+        ...key(),
+      }),
+    )
+    expect(await former('getHome', {})).toMatchObject({ code: 'UNIT_SIGN_IN_NEEDED' })
+    expect(await enter(house, { uscc: unit.uscc, code })).toMatchObject({ code: 'PHONE_CHANGED' })
+    const moved = { ...unit, certified: mobile }
+    expect(await signIn(house, moved)).toMatchObject({ next: 'administrator' })
+    const registration = await atRegistration(moved)
+    expect(
+      must(
+        await registration.client('registerAdministrator', {
+          body: { code: registration.code },
+          ...key(),
+        }),
+      ).name,
+    ).toBe('孙示例')
+    expect(must(await registration.client('getHome', {})).member.name).toBe('孙示例')
   })
 })
 
