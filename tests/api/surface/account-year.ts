@@ -8,7 +8,8 @@ import { codeTo, newDeviceCodes, otherThan } from '../accounts/people.ts'
 /** What came of a unit's way from a blank phone to its home. */
 export interface AccountYear {
   places: Record<'challengeId' | 'notMeCode' | 'uscc', string>
-  /** The cookie of the unit's administrator. */
+  /** The cookie of the handler's own account, and of the unit's administrator. */
+  person: string
   unit: string
 }
 
@@ -62,13 +63,18 @@ export async function walkAccounts(
   must(await administrator.call('inviteOperator', { body: invitation, ...key() }))
   await house.runJobs()
 
-  const token = administrator.cookie('wg-firm') ?? ''
   for (const browser of [person, administrator]) {
     typed.push(browser.cookie('wg-browser') ?? '', browser.cookie('wg-firm') ?? '')
   }
   typed.push(notMeCode)
-  return { places: { challengeId, notMeCode, uscc }, unit: `wg-firm=${token}` }
+  return {
+    places: { challengeId, notMeCode, uscc },
+    person: sessionOf(person),
+    unit: sessionOf(administrator),
+  }
 }
+
+const sessionOf = (browser: PhoneBrowser): string => `wg-firm=${browser.cookie('wg-firm') ?? ''}`
 
 /** Somebody types the number of nobody, and a code that is none. */
 async function mistakeSomebody(house: House): Promise<void> {

@@ -20,7 +20,8 @@ export interface WholeYear {
     AccountYear['places']
   /** The cookie of the firm's phone. */
   firm: string
-  /** The cookie of a unit's administrator. */
+  /** The cookie of a handler's own account, and of a unit's administrator. */
+  person: string
   unit: string
   /** A desk that is signed in for a role; sessions end, so it signs in again each time. */
   desk(role: Role): Promise<{ client: Client; token: string }>
@@ -92,6 +93,7 @@ export async function walkWholeYear(house: House): Promise<WholeYear> {
       ...accounts.places,
     },
     firm: again.cookie,
+    person: accounts.person,
     unit: accounts.unit,
     desk,
     typed,
