@@ -36,6 +36,11 @@ const account = {
   home: () => import('./pages/account.ts').then(({ HomePage }) => HomePage),
 }
 
+const operators = {
+  list: () => import('./pages/operators.ts').then(({ OperatorsPage }) => OperatorsPage),
+  form: () => import('./pages/operators.ts').then(({ OperatorFormPage }) => OperatorFormPage),
+}
+
 const given = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 const stepOf = ({ query }: RouteLocation): 'form' | 'code' =>
@@ -121,6 +126,14 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/home', component: account.home },
   { path: '/me', component: () => import('./pages/MePage.vue') },
+  { path: '/me/operators', component: operators.list },
+  { path: '/me/operators/invite', meta: { undisturbed: true }, component: operators.form },
+  {
+    path: '/me/operators/:memberId',
+    props: true,
+    meta: { undisturbed: true },
+    component: operators.form,
+  },
   { path: '/why', component: () => import('./pages/WhyPage.vue') },
   { path: '/:path(.*)*', component: () => import('./pages/NotFoundPage.vue') },
 ]

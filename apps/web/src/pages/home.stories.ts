@@ -1,6 +1,8 @@
+import type { CallOutput } from '@wengang/contracts/client'
 import { h } from 'vue'
 import type { Home } from '../composables/useHome.ts'
 import type { FakeAnswers } from '../gallery/fake-client.ts'
+import { NOW } from '../gallery/fixtures/moments.ts'
 import { acceptance, anOffer, draft, longest, states, twelve } from '../gallery/fixtures/offers.ts'
 import { refused } from '../gallery/fixtures/refusals.ts'
 import {
@@ -15,6 +17,8 @@ import { stage } from '../gallery/stage.ts'
 import type { Story } from '../gallery/story.ts'
 import { useSessionStore } from '../stores/session.ts'
 import HomePage from './HomePage.vue'
+
+type Session = NonNullable<CallOutput<'getSession'>['session']>
 
 const none: Home = {
   unit,
@@ -54,6 +58,17 @@ const story = (name: string, answers: FakeAnswers, acts: readonly Act[] = []): S
   frame: 'page',
   prepare: () => stage(answers),
   render: acts.length === 0 ? () => h(HomePage) : played(() => h(HomePage), acts),
+})
+
+/** A sign-in that has run for a while; the open offer was asked about long ago. */
+const running = (name: string, rest: Partial<Session>): Story => ({
+  ...story(name, {}),
+  prepare: async () => {
+    const { session, ...around } = unitSession()
+    const aged = session && { ...session, ...rest }
+    stage({ getHome: none, getSession: { ...around, session: aged } })
+    await useSessionStore().load()
+  },
 })
 
 /** Right after a sign-in, while the open offer has not been asked about. */
@@ -113,6 +128,12 @@ const stories: Story[] = [
     { getHome: none, beginBusiness: () => refused('BUSINESS_NOT_COVERED', expansionSubsidy) },
     [{ press: '一次性扩岗补助申请' }],
   ),
+  running('sign-in-ends-soon', { expiresAt: NOW + 140_000 }),
+  running('sign-in-ends-for-good', {
+    signedInAt: NOW + 140_000 - 12 * 3_600_000,
+    expiresAt: NOW + 140_000,
+  }),
+  running('sign-in-ended', { expiresAt: NOW }),
   story('loading', { getHome: 'pending' }),
   story('no-network', {}),
   story('sign-in-needed', { getHome: () => refused('UNIT_SIGN_IN_NEEDED', {}) }),
