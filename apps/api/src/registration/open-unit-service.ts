@@ -1,3 +1,4 @@
+import type { CallOutput } from '@wengang/contracts'
 import { openUnitService } from '@wengang/contracts/endpoints/open-unit-service'
 import { maskPersonName } from '@wengang/identifiers'
 import { portalAt } from '@wengang/policy'
@@ -22,11 +23,12 @@ export function mountOpenUnitService(app: HttpApp): void {
     const person = await ownPerson(services, session)
     const typed = typedOpening(body)
     await countAct(c, 'try')
-    const before = await outcomeBefore<{ unitId: string }>(services.store.read, act)
-    if (before !== null) return openedView(services, settled(before).unitId)
+    const before = await openedBefore(services, act)
+    if (before !== null) return before
     await refuseFormerPhone(services, person, typed)
     const { unit } = await matchOpening(services, person, typed)
-    await refuseOpened(services, unit.id, person)
+    const meanwhile = await whenOpened(services, unit.id, person, act)
+    if (meanwhile !== null) return meanwhile
     // Looked at before the code is tried: reading the new agreement must not cost a code.
     if (portalAt(now).agreement.version !== body.agreementVersion) {
       return refuse('AGREEMENT_CHANGED', {})
@@ -40,8 +42,7 @@ export function mountOpenUnitService(app: HttpApp): void {
       case 'settled':
         return openedView(services, settled(opening.outcome).unitId)
       case 'exists':
-        await refuseOpened(services, unit.id, person)
-        return refuse('BUSY', {})
+        return (await whenOpened(services, unit.id, person, act)) ?? refuse('BUSY', {})
       case 'maintainedAnew':
         return refuse('BUSY', {})
       case 'code':
@@ -87,7 +88,9 @@ async function tryOpening(
   })
 }
 
-function openedView({ store }: Services, unitId: string) {
+type OpenedView = CallOutput<'openUnitService'>
+
+function openedView({ store }: Services, unitId: string): Promise<OpenedView> {
   return store.read
     .selectFrom('unit_account')
     .innerJoin('unit', 'unit.id', 'unit_account.unit_id')
@@ -96,16 +99,29 @@ function openedView({ store }: Services, unitId: string) {
     .executeTakeFirstOrThrow()
 }
 
-/** Tells who was first, masked, and when; or that it was this person. */
-async function refuseOpened(
-  { store, keys }: Services,
+/** The answer that this very act was given before; null when it was never done. */
+async function openedBefore(services: Services, act: ActKey): Promise<OpenedView | null> {
+  const before = await outcomeBefore<{ unitId: string }>(services.store.read, act)
+  return before === null ? null : openedView(services, settled(before).unitId)
+}
+
+/**
+ * Where a unit's service is open: the answer of this very act, which a twin of the request may have done a
+ * moment ago; else refuses and tells who was first, masked, and when. Null where it is not open.
+ */
+async function whenOpened(
+  services: Services,
   unitId: string,
   { personId }: OwnPerson,
-): Promise<void> {
+  act: ActKey,
+): Promise<OpenedView | null> {
+  const { store, keys } = services
   const service = await findService(store.read, unitId)
-  if (service === undefined) return
+  if (service === undefined) return null
+  const before = await openedBefore(services, act)
+  if (before !== null) return before
   if (service.opened_by === personId) refuse('UNIT_REGISTERED', {})
   const first = await personById(store.read, service.opened_by)
   const who = maskPersonName(personName(keys, first))
-  refuse('OPENED_BY_OTHER', { who, at: service.opened_at })
+  return refuse('OPENED_BY_OTHER', { who, at: service.opened_at })
 }
