@@ -11,7 +11,7 @@ import {
   type PlantedUnit,
   type UnitWish,
 } from '../../support/plant-account.ts'
-import { key, must } from '../../support/staff-acts.ts'
+import { key, must, plantOffice } from '../../support/staff-acts.ts'
 import { enter, signIn, unitCode, unitEntries } from './units.ts'
 
 const hour = 3_600_000
@@ -133,6 +133,10 @@ describe('an operator', () => {
       { kind: 'managementOff' },
     ])
     expect(JSON.stringify(entries)).not.toMatch(new RegExp(`钱|${mobile}`))
+    const { handler } = await plantOffice(house)
+    const report = must(await handler('verifyAudit', { body: {} }))
+    expect(report.problems).toEqual([])
+    expect(report.personal).toBeGreaterThan(1)
   })
 })
 

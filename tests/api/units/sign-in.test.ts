@@ -232,6 +232,14 @@ describe('the sign-in of a unit is refused', () => {
     expect(await enter(house, { uscc, code })).toMatchObject({ code: 'CODE_EXPIRED' })
   })
 
+  it('but not to the phone that is certified now, though it was an operator’s before', async () => {
+    const unit = await plantUnit(house, { operatorOf: ['ordinaryRefund'] })
+    await ask({ uscc: unit.uscc })
+    house.clock.advance(1_000)
+    await certifyAnother(house, unit, unit.phone)
+    expect(await signIn(house, { ...unit, certified: unit.phone })).toMatchObject({ status: 200 })
+  })
+
   it('but not because an operator asked for a code of the own', async () => {
     const unit = await plantUnit(house, { operatorOf: ['ordinaryRefund'] })
     const mobile = unit.phone

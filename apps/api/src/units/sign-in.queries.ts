@@ -18,16 +18,19 @@ export async function askedByFormerPhone(
     .where('subject_id', '>=', `${unit.id}:`)
     .where('subject_id', '<', `${unit.id};`)
     .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('unit_member')
-            .select('unit_member.id')
-            .where('unit_member.unit_id', '=', unit.id)
-            .where('unit_member.role', '=', 'operator')
-            .whereRef('unit_member.mobile_index', '=', 'challenge.mobile_index'),
+      eb.or([
+        eb('mobile_index', '=', unit.certified.mobileIndex),
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('unit_member')
+              .select('unit_member.id')
+              .where('unit_member.unit_id', '=', unit.id)
+              .where('unit_member.role', '=', 'operator')
+              .whereRef('unit_member.mobile_index', '=', 'challenge.mobile_index'),
+          ),
         ),
-      ),
+      ]),
     )
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
