@@ -36,7 +36,10 @@ function hand(page: Page) {
     async enterCode(act: string) {
       const digits = await codeIn(stage, mobile)
       taps += 1
-      await page.getByLabel('6 位验证码').or(page.getByLabel('验证码', { exact: true })).fill(digits)
+      await page
+        .getByLabel('6 位验证码')
+        .or(page.getByLabel('验证码', { exact: true }))
+        .fill(digits)
       await this.press(act)
     },
   }
