@@ -168,6 +168,8 @@ export function useCodeStep(options: UseCodeStepOptions): CodeStep {
       case 'CODE_SPENT':
       case 'CODE_EXPIRED':
       case 'CODE_NOT_SENT':
+        // One that never went out needs no pause.
+        if (refusal.code === 'CODE_NOT_SENT') wait.count(0)
         code.value = ''
         error.value = refusal.message
         return

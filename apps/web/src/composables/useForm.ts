@@ -58,14 +58,14 @@ export function useForm<Name extends string>(
     const asked = names.filter(used)
     for (const field of asked) errors[field] = rules[field].trouble(written[field])
     if (asked.every((field) => errors[field] === '')) return true
-    void findFirst()
+    void focusFirstWrong()
     return false
   }
 
   function show(findings: readonly InputFinding[]): boolean {
     const own = findings.filter(({ field }) => names.some((known) => known === field))
     for (const { field, message } of own) errors[field as Name] = message
-    if (own.length > 0) void findFirst()
+    if (own.length > 0) void focusFirstWrong()
     return own.length > 0
   }
 
@@ -86,7 +86,7 @@ export function useForm<Name extends string>(
 }
 
 /** Takes the person to the first field that is wrong. */
-async function findFirst(): Promise<void> {
+export async function focusFirstWrong(): Promise<void> {
   await nextTick()
   document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
 }

@@ -1,8 +1,8 @@
 import type { CallInput, CallResult } from '@wengang/contracts/client'
 import { readonly, ref, shallowRef, type Ref } from 'vue'
+import { attemptKeys } from '../attempt-key.ts'
 import { client as network } from '../client.ts'
-import { freshKey } from '../fresh-key.ts'
-import { maintenanceWords } from '../messages/register.zh.ts'
+import { maintenanceWords, registerWords } from '../messages/register.zh.ts'
 import { findingsIn } from '../refusal.ts'
 import { isSignInRefusal, leaveToSignIn } from '../sign-in-way.ts'
 import type { Form } from './useForm.ts'
@@ -21,6 +21,8 @@ export interface MaintenanceRequest {
   trouble: Readonly<Ref<RequestTrouble | null>>
   /** Sends it; true once the server has taken it in. */
   send: (body: Body) => Promise<boolean>
+  /** Something else stands in the form by now. */
+  dismiss: () => void
 }
 
 /** Asks the agency for the maintenance of a credit code. */
@@ -31,19 +33,17 @@ export function useMaintenanceRequest(
 ): MaintenanceRequest {
   const sending = ref(false)
   const trouble = shallowRef<RequestTrouble | null>(null)
-  // The same content keeps its key until an answer comes, so that a second press is harmless.
-  let attempt: { content: string; key: string } | null = null
+  let keyFor = attemptKeys()
 
   async function send(body: Body): Promise<boolean> {
-    const content = JSON.stringify(body)
-    if (attempt?.content !== content) attempt = { content, key: freshKey() }
     sending.value = true
     trouble.value = null
     const wasOnline = online()
-    const result = await client('requestMaintenance', { body, idempotencyKey: attempt.key })
+    const result = await client('requestMaintenance', { body, idempotencyKey: keyFor(body) })
     sending.value = false
     const isOpen = !result.ok && ['OFFLINE', 'BUSY', 'SERVER_FAULT'].includes(result.code)
-    if (!isOpen) attempt = null
+    // What was answered is over: tomorrow the same content is another request.
+    if (!isOpen) keyFor = attemptKeys()
     if (result.ok) return true
     if (isSignInRefusal(result.code)) leaveToSignIn(result.code, currentPath())
     else if (!form.show(fieldsOf(result))) trouble.value = troubleOf(result, wasOnline)
@@ -51,13 +51,22 @@ export function useMaintenanceRequest(
     return false
   }
 
-  return { sending: readonly(sending), trouble, send }
+  return {
+    sending: readonly(sending),
+    trouble,
+    send,
+    dismiss() {
+      trouble.value = null
+    },
+  }
 }
 
 /** Which field a refusal is about. */
 function fieldsOf(refusal: Refusal): ReturnType<typeof findingsIn> {
   if (refusal.code === 'UNIT_NAME_DIFFERS') {
-    return [{ field: 'unitName', message: refusal.message }]
+    const { registered } = refusal.details
+    const message = registered === null ? refusal.message : registerWords.nameDiffers
+    return [{ field: 'unitName', message }]
   }
   return findingsIn(refusal)
 }

@@ -1,7 +1,7 @@
 import type { CallInput, CallOutput, CallResult } from '@wengang/contracts/client'
 import { computed, readonly, ref, shallowRef, type ComputedRef, type Ref } from 'vue'
+import { attemptKeys } from '../attempt-key.ts'
 import { client as network } from '../client.ts'
-import { freshKey } from '../fresh-key.ts'
 import { visitNotes } from '../kept-json.ts'
 import { storageKeys } from '../storage-keys.ts'
 import { useLoad, type Load } from './useLoad.ts'
@@ -27,7 +27,8 @@ export function useOpening(client: typeof network = network): Opening {
   const agreement = shallowRef<AgreementText | null>(null)
   const version = ref(visitNotes.kept(note, (value) => (typeof value === 'string' ? value : null)))
   const changed = ref(false)
-  let attempt: { content: string; key: string } | null = null
+  // The code is part of the content, and serves for one answer.
+  const keyFor = attemptKeys()
   const loading = useLoad(
     () => client('getAgreement', {}),
     (data) => {
@@ -45,9 +46,7 @@ export function useOpening(client: typeof network = network): Opening {
     body: Omit<Body, 'agreementVersion'>,
   ): Promise<CallResult<'openUnitService'>> {
     const whole = { ...body, agreementVersion: version.value ?? '' }
-    const content = JSON.stringify(whole)
-    if (attempt?.content !== content) attempt = { content, key: freshKey() }
-    const result = await client('openUnitService', { body: whole, idempotencyKey: attempt.key })
+    const result = await client('openUnitService', { body: whole, idempotencyKey: keyFor(whole) })
     if (result.ok) visitNotes.forget(note)
     else if (result.code === 'AGREEMENT_CHANGED') {
       agree(false)

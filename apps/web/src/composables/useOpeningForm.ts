@@ -7,7 +7,7 @@ import { openingWords } from '../messages/register.zh.ts'
 import { isSignInRefusal, leaveToSignIn } from '../sign-in-way.ts'
 import { useCodedForm, type CodedForm } from './useCodedForm.ts'
 import { useCodeStep, type CodeStep } from './useCodeStep.ts'
-import { useForm, type Form } from './useForm.ts'
+import { focusFirstWrong, useForm, type Form } from './useForm.ts'
 import { currentPath } from './useLoad.ts'
 import { useOpening, type Opening } from './useOpening.ts'
 import { useRegistration, type RegistrationUnit, type UseRegistration } from './useRegistration.ts'
@@ -64,7 +64,9 @@ export function useOpeningForm(uscc: () => string | undefined, isCode: () => boo
   const form = {
     check(): boolean {
       unticked.value = opening.agreed.value ? '' : openingWords.agreeFirst
-      return fields.check() && opening.agreed.value
+      const right = fields.check() && opening.agreed.value
+      if (!right) void focusFirstWrong()
+      return right
     },
     show: fields.show,
   }

@@ -1,6 +1,6 @@
 import { readonly, ref, type Ref } from 'vue'
+import { attemptKeys } from '../attempt-key.ts'
 import { client as network } from '../client.ts'
-import { freshKey } from '../fresh-key.ts'
 import { registerWords } from '../messages/register.zh.ts'
 import { isSignInRefusal, leaveToSignIn } from '../sign-in-way.ts'
 import { currentPath } from './useLoad.ts'
@@ -22,16 +22,14 @@ export function useWithdrawal(
   const asking = ref(false)
   const busy = ref(false)
   const said = ref('')
-  // A second press after a lost answer is the same act.
-  let attempt: { maintenanceId: string; key: string } | null = null
+  const keyFor = attemptKeys()
 
   async function withdraw(maintenanceId: string | undefined): Promise<void> {
     if (maintenanceId === undefined) return
-    if (attempt?.maintenanceId !== maintenanceId) attempt = { maintenanceId, key: freshKey() }
     busy.value = true
     const result = await client('withdrawMaintenance', {
       params: { maintenanceId },
-      idempotencyKey: attempt.key,
+      idempotencyKey: keyFor(maintenanceId),
     })
     busy.value = false
     asking.value = false

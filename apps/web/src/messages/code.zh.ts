@@ -9,6 +9,7 @@ export const codeWords = {
   /** Whether there is such an account is told to nobody. */
   sentNeutral: `如果您注册过，验证码已发到注册时的手机，${minutes} 分钟内有效。`,
   secret: '请不要把验证码告诉任何人，工作人员也不会问您要。',
+  change: '填错了？返回修改',
   resend: '重新发送',
   resendIn: (seconds: number): string => `重新发送（${seconds} 秒）`,
   sending: '正在发送…',
