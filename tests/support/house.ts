@@ -61,6 +61,7 @@ export async function makeHouse(
     config: readConfig({ DATA_DIR: folder, DEMO: 'false', ...env }),
     blobs: openBlobs(join(folder, 'blobs'), keys),
     identityRegister: formOnlyRegister,
+    certificateVerifier: null,
     log: createLog('info', { write: (line: string) => logLines.push(line) }),
     wakeJobs: () => {},
   }

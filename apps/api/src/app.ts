@@ -16,6 +16,7 @@ import { mountGetCodeState } from './accounts/get-code-state.ts'
 import { mountGetProofPuzzle } from './accounts/get-proof-puzzle.ts'
 import { mountRegisterPerson } from './accounts/register-person.ts'
 import { mountSignInPerson } from './accounts/sign-in-person.ts'
+import { mountSignInByCertificate } from './units/sign-in-by-certificate.ts'
 import { mountSignInUnit } from './units/sign-in-unit.ts'
 import { mountAskUnitCode } from './units/ask-unit-code.ts'
 import { mountGetStaffCase } from './cases/get-staff-case.ts'
@@ -164,6 +165,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountSetInternalManagement,
   mountSignInPerson,
   mountSignInStaff,
+  mountSignInByCertificate,
   mountSignInUnit,
   mountStartPublicity,
   mountSubmitDecision,

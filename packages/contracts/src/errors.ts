@@ -161,6 +161,15 @@ export const errorRegistry = {
     status: 409,
     words: () => '现在不能在网上提交登记，请带营业执照和经办人身份证到社保业务大厅窗口办理。',
   },
+  CERTIFICATE_ELSEWHERE: {
+    status: 409,
+    words: (d: { address: string }) =>
+      `数字证书登录在省网上服务平台，请用电脑打开，插入 UKey 登录：${d.address}`,
+  },
+  CERTIFICATE_REFUSED: {
+    status: 401,
+    words: () => '数字证书没有通过验证。请核对证书是否过期、是否是本单位的，或用短信验证码登录。',
+  },
   OPENING_MISMATCH: {
     status: 422,
     words: () =>

@@ -33,6 +33,7 @@ export async function openServices(
     config,
     blobs: openBlobs(join(config.dataDir, 'blobs'), keys),
     identityRegister: formOnlyRegister,
+    certificateVerifier: null,
     log,
     wakeJobs: () => {},
   }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { IdentityRegister } from '../accounts/identity-register.ts'
+import type { CertificateVerifier } from '../units/certificate-verifier.ts'
 import type { Blobs } from './blobs.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -15,6 +16,8 @@ export interface Services {
   blobs: Blobs
   /** Asked once for each personal account; see `formOnlyRegister` for where there is none. */
   identityRegister: IdentityRegister
+  /** Null: the entrance with a certificate stands on the agency's own portal. */
+  certificateVerifier: CertificateVerifier | null
   log: Logger
   /** Called after a commit that wrote jobs. */
   wakeJobs: () => void

@@ -51,6 +51,7 @@ import { getCodeState } from './get-code-state.ts'
 import { askNewPersonCode } from './ask-new-person-code.ts'
 import { registerPerson } from './register-person.ts'
 import { askPersonCode } from './ask-person-code.ts'
+import { signInByCertificate } from './sign-in-by-certificate.ts'
 import { signInPerson } from './sign-in-person.ts'
 import { getRegistration } from './get-registration.ts'
 import { requestMaintenance } from './request-maintenance.ts'
@@ -135,6 +136,7 @@ export const endpoints = {
   askNewPersonCode,
   registerPerson,
   askPersonCode,
+  signInByCertificate,
   signInPerson,
   getRegistration,
   requestMaintenance,

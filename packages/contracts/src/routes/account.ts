@@ -31,6 +31,11 @@ export const accountRoutes = {
   },
   askUnitCode: { method: 'POST', path: '/api/units/sign-in/code', access: open },
   signInUnit: { method: 'POST', path: '/api/units/sign-in', access: open },
+  signInByCertificate: {
+    method: 'POST',
+    path: '/api/units/certificate-sign-in',
+    access: open,
+  },
   askAdministratorCode: { method: 'POST', path: '/api/units/administrator/code', access: newUnit },
   registerAdministrator: {
     method: 'POST',
