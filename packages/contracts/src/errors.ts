@@ -184,7 +184,7 @@ export const errorRegistry = {
   PHONE_CHANGED: {
     status: 409,
     words: () =>
-      '您单位登记的手机号刚刚变更，这个验证码不再有效。请重新登录，验证码会发到新手机号。',
+      '您单位登记的手机号刚刚变更，这个验证码不再有效。请重新获取验证码，会发到新手机号。',
   },
   MOBILE_NOT_CERTIFIED: {
     status: 422,

@@ -184,6 +184,24 @@ describe('typing mistakes', () => {
   })
 })
 
+describe('somebody who only knows the ID number', () => {
+  it('can neither displace the code of its owner nor lock the registration', async () => {
+    must(await ask())
+    const stranger = { ...who, mobile: newcomer().mobile }
+    must(await ask(stranger))
+    const bad = otherThan(await codeTo(house, stranger.mobile))
+    for (let wrong = 0; wrong < timing.wrongCodesToLock; wrong += 1) {
+      if (wrong === timing.codeTries) {
+        house.clock.advance(timing.codeResendMs)
+        must(await ask(stranger))
+      }
+      await open(bad, stranger)
+    }
+    expect(await open(bad, stranger)).toMatchObject({ code: 'LOCKED' })
+    must(await open(await code()))
+  })
+})
+
 describe('a code for a new account', () => {
   it('late by a moment is refused, and so is one for another mobile than it went to', async () => {
     must(await ask())

@@ -1,9 +1,9 @@
 import { askNewPersonCode } from '@wengang/contracts/endpoints/ask-new-person-code'
-import { blindIndex } from '../platform/crypto/keys.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { admitAsking } from './asking-limit.ts'
 import { sendCode } from './codes.ts'
+import { newPersonSubject } from './new-person-subject.ts'
 import { typedIdNumber, typedMobile } from './typed-values.ts'
 
 /** POST /api/persons/code */
@@ -12,7 +12,6 @@ export function mountAskNewPersonCode(app: HttpApp): void {
     const idNumber = typedIdNumber(body.idNumber, now)
     const mobile = typedMobile(body.mobile)
     await admitAsking(c, body.proof)
-    const id = blindIndex(services.keys, 'idNumber', idNumber)
-    return sendCode(services, { kind: 'newPerson', id }, mobile)
+    return sendCode(services, newPersonSubject(services.keys, idNumber, mobile), mobile)
   })
 }

@@ -1,12 +1,11 @@
 import { registerPerson } from '@wengang/contracts/endpoints/register-person'
-import { findNewestChallenge } from '../links/challenge.queries.ts'
 import { refuse } from '../platform/app-error.ts'
-import { blindIndex } from '../platform/crypto/keys.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import type { Services } from '../platform/services.ts'
 import { countAct } from '../public/address-limits.ts'
 import { takeCode } from './codes.ts'
+import { newPersonSubject } from './new-person-subject.ts'
 import { personByIdNumber, type PersonRow, personView } from './person.queries.ts'
 import { preparePerson, registerPersonCommand } from './person.service.ts'
 import { giveAccountSession, prepareAccountSession } from './start-account-session.ts'
@@ -19,13 +18,7 @@ export function mountRegisterPerson(app: HttpApp): void {
     const mobile = typedMobile(body.mobile)
     await countAct(c, 'try')
     const { keys, store } = services
-    const subject = { kind: 'newPerson', id: blindIndex(keys, 'idNumber', idNumber) } as const
-    const newest = await findNewestChallenge(store.read, subject)
-    if (newest?.mobile_index !== blindIndex(keys, 'mobile', mobile)) {
-      // The code went to another phone than the one named now.
-      return refuse('CODE_EXPIRED', {})
-    }
-    const phone = await takeCode(services, subject, body.code)
+    const phone = await takeCode(services, newPersonSubject(keys, idNumber, mobile), body.code)
     const identity = await identityOf(services, idNumber, body.name)
     const person = preparePerson(keys, { idNumber, name: body.name, ...phone }, identity, now)
     const owner = { kind: 'person', personId: person.row.id } as const
