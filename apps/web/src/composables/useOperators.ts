@@ -1,6 +1,7 @@
 import type { CallOutput } from '@wengang/contracts/client'
 import type { OperatorView } from '@wengang/contracts/views'
 import { readonly, ref, shallowRef, type Ref } from 'vue'
+import { attemptKeys } from '../attempt-key.ts'
 import { client } from '../client.ts'
 import { managementWords, operatorWords } from '../messages/operators.zh.ts'
 import type { AnyResult } from '../refusal.ts'
@@ -28,6 +29,7 @@ export interface UseOperators extends Load {
 export function useOperators(): UseOperators {
   const list = shallowRef<OperatorList | null>(null)
   const busy = ref(false)
+  const keyFor = attemptKeys()
   const said = shallowRef<Said | null>(null)
   const loading = useLoad(
     () => client('listOperators', {}),
@@ -65,7 +67,7 @@ export function useOperators(): UseOperators {
       ),
     withdraw: ({ id, name }) =>
       act(
-        () => client('withdrawOperator', { params: { memberId: id } }),
+        () => client('withdrawOperator', { params: { memberId: id }, idempotencyKey: keyFor(id) }),
         operatorWords.withdrawn(name),
       ),
   }

@@ -8,6 +8,8 @@ export const homeWords = {
   todo: (count: number): string => `待办（${count}）`,
   todoNone: '现在没有待办',
   todoNoneMore: '有返还等您单位确认时，会显示在这里，也会发短信。',
+  notGiven: '这里不显示稳岗返还',
+  notGivenMore: '您单位的管理员没有给您开通这项业务。需要办理，请联系管理员。',
   why: '为什么没有待确认的返还？',
   cases: '办理进度',
   allCases: '查看全部办件',
