@@ -1,3 +1,4 @@
+import { benchAccounts } from './accounts.ts'
 import { benchAnswers } from './answers.ts'
 import { benchCutOff } from './cut-off.ts'
 import { benchFirstVisit } from './first-visit.ts'
@@ -11,6 +12,7 @@ import { benchFolder } from './under-load.ts'
 const parts = {
   answers: benchAnswers,
   pages: benchPages,
+  accounts: benchAccounts,
   import: benchImport,
   cutOff: benchCutOff,
   firstVisit: benchFirstVisit,

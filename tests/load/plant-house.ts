@@ -10,6 +10,7 @@ import type { House } from '../support/house.ts'
 import { plantLink } from '../support/plant-link.ts'
 import { plantStaff } from '../support/plant-staff.ts'
 import { plantCases, type PlantedCase, plantSession, withWriter } from '../support/plant.ts'
+import { plantDoors } from './plant-doors.ts'
 import { environmentOf, type HouseWish, writePlanted } from './planted.ts'
 
 const phones = 64
@@ -44,6 +45,7 @@ writePlanted(wish.folder, {
     cookie: cookies[index % phones] ?? '',
   })),
   linkPaths,
+  units: await plantDoors(house, wish.units),
 })
 await services.store.close()
 

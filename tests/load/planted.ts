@@ -13,6 +13,16 @@ export interface HouseWish {
   answered: number
   /** How many links of messages. */
   links: number
+  /** How many units with an online service, a code on its way to each, and the account of its agent. */
+  units: number
+}
+
+/** A unit at the door: what its sign-in sends, and the sessions of its home and of its agent. */
+export interface PlantedDoor {
+  uscc: string
+  code: string
+  home: string
+  agent: string
 }
 
 /** What was planted in it. */
@@ -20,6 +30,7 @@ export interface Planted {
   staffToken: string
   cases: { caseId: string; mobileIndex: string; readingId: string; cookie: string }[]
   linkPaths: string[]
+  units: PlantedDoor[]
 }
 
 const fileName = 'planted.json'

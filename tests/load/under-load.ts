@@ -28,6 +28,7 @@ export async function openUnderLoad(
     readings: false,
     answered: 0,
     links: 0,
+    units: 0,
     ...wished,
     folder,
   }

@@ -63,6 +63,8 @@ export interface PlantedUnit extends PlantedCase {
 }
 
 export interface UnitWish {
+  /** Resident ID of the agent whom the maintenance names. */
+  agentIdNumber?: string
   case?: PlantedCase
   certified?: string
   /** `none`: opened, but nobody has signed in yet. */
@@ -96,7 +98,7 @@ export async function plantUnit(house: House, wish: UnitWish = {}): Promise<Plan
     channel: 'hall',
     state: 'certified',
     person_id: null,
-    agent_index: blindIndex(keys, 'idNumber', madeUpIdNumber(planted)),
+    agent_index: blindIndex(keys, 'idNumber', wish.agentIdNumber ?? madeUpIdNumber(planted)),
     agent_sealed: seal(sealedPlace.maintenanceAgent(maintenanceId), '李经办'),
     mobile_sealed: seal(sealedPlace.maintenanceMobile(maintenanceId), certified),
     mobile_index: certifiedIndex,
