@@ -66,7 +66,8 @@ export function useCodeStep(options: UseCodeStepOptions): CodeStep {
   const { now } = useServerClock()
   const wait = useSecondsLeft()
   const lock = useSecondsLeft()
-  const sent = shallowRef<CodeSent | null>(visitNotes.kept(key, readSent))
+  const kept = visitNotes.kept(key, readKept)
+  const sent = shallowRef<CodeSent | null>(kept?.sent ?? null)
   const code = ref('')
   const busy = ref<CodeBusy | null>(null)
   const error = ref('')
@@ -74,12 +75,18 @@ export function useCodeStep(options: UseCodeStepOptions): CodeStep {
   const said = ref('')
   const polling = usePolling(lookAfter, { waitsMs: LOOKS_MS })
   polling.stop()
-  // What was sent longer ago than it is valid leads nowhere.
-  if (sent.value && sent.value.expiresAt <= now()) forget()
-  else if (sent.value) follow(sent.value)
+  if (kept) resume(kept)
 
-  function follow(next: CodeSent): void {
-    wait.count(next.resendAt - now())
+  /** Takes up a code that was sent before a reload; one that is no longer valid leads nowhere. */
+  function resume({ sent: before, skewMs }: KeptCode): void {
+    // The server's time is not known yet, and the phone's own may be wrong by hours.
+    const at = skewMs === null ? now() : Date.now() + skewMs
+    if (before.expiresAt <= at) forget()
+    else follow(before, at)
+  }
+
+  function follow(next: CodeSent, at: number): void {
+    wait.count(next.resendAt - at)
     polling.restart()
   }
 
@@ -125,9 +132,9 @@ export function useCodeStep(options: UseCodeStepOptions): CodeStep {
   function take(next: CodeSent, again: boolean): void {
     sent.value = next
     code.value = ''
-    visitNotes.keep(key, next)
+    visitNotes.keep(key, { ...next, skewMs: now() - Date.now() })
     if (again) said.value = codeWords.sentAgain
-    follow(next)
+    follow(next, now())
   }
 
   async function confirm<Result extends AnyResult>(
@@ -226,13 +233,22 @@ async function solvePuzzle(puzzle: string): Promise<string | null> {
   return (await import('../proof/solve-puzzle.ts')).solvePuzzle(puzzle)
 }
 
+/** A code as the tab keeps it, with how far the server's clock was ahead of the phone's. */
+export interface KeptCode {
+  sent: CodeSent
+  skewMs: number | null
+}
+
 /** Reads what the tab has kept; null for anything that is no code on its way. */
-export function readSent(value: unknown): CodeSent | null {
-  const { challengeId, mobile, expiresAt, resendAt } = (value ?? {}) as Partial<CodeSent>
+export function readKept(value: unknown): KeptCode | null {
+  const kept = (value ?? {}) as Partial<CodeSent & { skewMs: number }>
+  const { challengeId, mobile = null, expiresAt, resendAt, skewMs } = kept
   const whole =
     typeof challengeId === 'string' &&
     (typeof mobile === 'string' || mobile === null) &&
     typeof expiresAt === 'number' &&
     typeof resendAt === 'number'
-  return whole ? { challengeId, mobile: mobile ?? null, expiresAt, resendAt } : null
+  if (!whole) return null
+  const sent = { challengeId, mobile, expiresAt, resendAt }
+  return { sent, skewMs: typeof skewMs === 'number' ? skewMs : null }
 }

@@ -65,6 +65,13 @@ describe('asking for a code', () => {
     expect(again.code.value).toBe('')
   })
 
+  it('is known after a reload on a phone whose clock is wrong', async () => {
+    useServerClock().sync(NOW - 86_400_000, null)
+    await step().request()
+    useServerClock().sync(NOW, null)
+    expect(step().resendSeconds.value).toBe(60)
+  })
+
   it('forgets one that is no longer valid', async () => {
     await step().request()
     await vi.advanceTimersByTimeAsync(300_001)

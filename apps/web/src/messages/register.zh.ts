@@ -50,7 +50,7 @@ export const registerWords = {
 
   windowHeading: '到窗口办理要带什么',
   windowBring: ['营业执照（复印件也可以）', '经办人身份证', '收验证码的手机'],
-  windowWhere: '到就近的社保业务大厅窗口，说要“登记统一社会信用代码和手机号”，当场就能办好。',
+  windowWhere: '到就近的社保业务大厅窗口，说要“登记统一社会信用代码和手机号”。',
   onlineOrWindow: '可以在手机上提交，由经办机构核准；也可以到窗口办理。',
   windowOnly: '这一步要到窗口办理。',
   ruleQuota: (total: number, perDay: number): string =>

@@ -91,9 +91,12 @@ const stories: Story[] = [
   shows(
     'pending-and-to-open',
     aUnit({
-      steps: stepsAt('done', 'waiting', 'now', 'waiting').map((step) =>
+      steps: maintenanceAt(
+        'waiting',
+        '经办机构正在核准，一般 1 个工作日，2 个工作日还没有结果可以询问 12333。核准以前，原来的登记仍然有效。',
+      ).map((step) =>
         step.key === 'opening'
-          ? { ...step, why: '可以先照原来的登记开通；要用新的登记，请等核准。' }
+          ? { ...step, state: 'now', why: '可以先照原来的登记开通；要用新的登记，请等核准。' }
           : step,
       ),
     }),
