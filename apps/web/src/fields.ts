@@ -3,7 +3,7 @@ import { normaliseMobile, parseMobile } from '@wengang/identifiers/mobile'
 import { normaliseResidentId, parseResidentId } from '@wengang/identifiers/resident-id'
 import { normaliseUscc, parseUscc } from '@wengang/identifiers/uscc'
 import { shanghaiDay } from '@wengang/policy/days'
-import { maintenanceWords, personWords } from './messages/register.zh.ts'
+import { fieldWords } from './messages/field.zh.ts'
 
 /** How one field of a form is written and read. */
 export interface FieldRule {
@@ -18,7 +18,7 @@ const trim = (text: string): string => text.trim()
 export const usccField: FieldRule = {
   tidy: normaliseUscc,
   trouble(text) {
-    if (text.trim() === '') return maintenanceWords.usccMissing
+    if (text.trim() === '') return fieldWords.uscc
     const parsed = parseUscc(text)
     return parsed.ok ? '' : usccWords(parsed)
   },
@@ -27,7 +27,7 @@ export const usccField: FieldRule = {
 export const mobileField: FieldRule = {
   tidy: normaliseMobile,
   trouble(text) {
-    if (text.trim() === '') return personWords.mobileMissing
+    if (text.trim() === '') return fieldWords.mobile
     const parsed = parseMobile(text)
     return parsed.ok ? '' : mobileWords(parsed)
   },
@@ -37,7 +37,7 @@ export const mobileField: FieldRule = {
 export const idNumberField = (now: () => number): FieldRule => ({
   tidy: normaliseResidentId,
   trouble(text) {
-    if (text.trim() === '') return personWords.idNumberMissing
+    if (text.trim() === '') return fieldWords.idNumber
     const parsed = parseResidentId(text, shanghaiDay(now()))
     return parsed.ok ? '' : idNumberWords(parsed)
   },
@@ -45,10 +45,10 @@ export const idNumberField = (now: () => number): FieldRule => ({
 
 export const personNameField: FieldRule = {
   tidy: trim,
-  trouble: (text) => (text.trim() === '' ? personWords.nameMissing : ''),
+  trouble: (text) => (text.trim() === '' ? fieldWords.name : ''),
 }
 
 export const unitNameField: FieldRule = {
   tidy: trim,
-  trouble: (text) => (text.trim() === '' ? maintenanceWords.unitNameMissing : ''),
+  trouble: (text) => (text.trim() === '' ? fieldWords.unitName : ''),
 }
