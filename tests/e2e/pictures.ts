@@ -9,6 +9,7 @@ import { type Desk, openDesk } from '../support/desk.ts'
 import { openPage } from '../support/page.ts'
 import { serveHouse } from '../support/served-house.ts'
 import { type Picture, smallPng } from './small-png.ts'
+import { accountScreens } from './account-screens.ts'
 import type { Stage } from './stage.ts'
 import { arrive, choose, comeToChoice, linkIn, press, prove, proveBySms, submit } from './steps.ts'
 
@@ -30,16 +31,24 @@ try {
     phone: (options) => openPage(browser, { baseURL: house.origin, ...options }),
   }
   mkdirSync(folder, { recursive: true })
-  const { screens, sheet } = await walk(stage, await openDesk(house))
+  const desk = await openDesk(house)
+  const { screens, account, sheet } = await walk(stage, desk)
   save('phone.png', PNG.sync.read(await sideBySide(await stage.phone(), screens)))
+  save('account.png', PNG.sync.read(await sideBySide(await stage.phone(), account)))
   save('sheet.png', await paper(sheet))
 } finally {
   await browser.close()
   await house.close()
 }
 
-/** The screens in the order in which a firm sees them, and the PDF that it keeps. */
-async function walk(stage: Stage, desk: Desk): Promise<{ screens: Buffer[]; sheet: Buffer }> {
+interface Walk {
+  screens: Buffer[]
+  account: Buffer[]
+  sheet: Buffer
+}
+
+/** The screens in the order in which a firm sees them, those of its registration, and the PDF that it keeps. */
+async function walk(stage: Stage, desk: Desk): Promise<Walk> {
   const { clock } = stage.house
   clock.set('2023-11-20T09:30:00+08:00')
   const { batch } = await desk('importList', {
@@ -50,6 +59,7 @@ async function walk(stage: Stage, desk: Desk): Promise<{ screens: Buffer[]; shee
   await desk('sendLinks', { params: { batchId: batch.id }, body: {} })
   await stage.house.jobsDone()
   clock.set('2023-12-08T10:40:00+08:00')
+  const account = await accountScreens(stage, await stage.phone({ userAgent: android }), desk)
   const page = await stage.phone({ userAgent: android })
   const screens: Buffer[] = []
   const take = async () => screens.push(await page.screenshot())
@@ -81,7 +91,7 @@ async function walk(stage: Stage, desk: Desk): Promise<{ screens: Buffer[]; shee
   await press(page, '查看进度')
   await arrive(page, '公示中')
   await take()
-  return { screens, sheet }
+  return { screens, account, sheet }
 }
 
 /** Phones next to each other on a quiet ground. */
