@@ -91,6 +91,44 @@ describe('a sign-in that ran out', () => {
   })
 })
 
+describe('a sign-in', () => {
+  it('is done by keyboard alone', async () => {
+    const unit = await plantUnit(stage.house)
+    const page = await stage.phone()
+    await page.goto('/login')
+    await page.getByLabel('统一社会信用代码').focus()
+    await page.keyboard.type(unit.uscc)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('6 位验证码').focus()
+    await page.keyboard.type(await codeIn(stage, unit.certified))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '现在办理吗？' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByText('待办（1）').waitFor()
+  })
+
+  it('is told to end two and a half minutes before, and one press keeps it', async () => {
+    const unit = await plantUnit(stage.house)
+    const page = await stage.phone()
+    const [name = '', value = ''] = unit.cookie.split('=')
+    await page.context().addCookies([{ name, value, url: stage.house.origin }])
+    await page.clock.install({ time: stage.house.clock.now() })
+    await page.goto('/home')
+    await press(page, '稍后')
+    stage.house.clock.advance(12 * minuteMs)
+    await page.clock.fastForward(12 * minuteMs)
+    expect(await page.getByText('登录快到期了').count()).toBe(0)
+    stage.house.clock.advance(minuteMs)
+    await page.clock.fastForward(minuteMs)
+    await page.getByText('登录快到期了').waitFor()
+    await press(page, '继续办理')
+    await expect.poll(() => page.getByText('登录快到期了').count()).toBe(0)
+    stage.house.clock.advance(10 * minuteMs)
+    await page.reload()
+    await arrive(page, unit.unitName)
+  })
+})
+
 describe('refusals at the entrance', () => {
   it('say what is wrong and what comes next', async () => {
     const unit = await plantUnit(stage.house)
