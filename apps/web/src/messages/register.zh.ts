@@ -42,7 +42,7 @@ export const registerWords = {
   leaveFailed: '没有网络，还没有退出。',
 
   unitChoice: '您在办的单位',
-  unitAt: (state: string): string => `现在：${state}`,
+  unitAt: (uscc: string, state: string): string => `${uscc}，${state}`,
   unit: '单位',
   uscc: '统一社会信用代码',
   mobile: '登记的手机号',
