@@ -25,6 +25,7 @@ const wish: HouseWish = {
   readings: true,
   answered: 0,
   links: 0,
+  units: 0,
   folder,
 }
 

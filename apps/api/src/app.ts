@@ -45,6 +45,7 @@ import { mountGetSheet } from './evidence/get-sheet.ts'
 import { mountPublicPages } from './public/public-pages.ts'
 import { errorPage } from './public/respond.ts'
 import { mountDecideObjection } from './rounds/decide-objection.ts'
+import { mountListObjections } from './rounds/list-objections.ts'
 import { mountRecordObjection } from './rounds/record-objection.ts'
 import { mountVoidPublicity } from './rounds/void-publicity.ts'
 import { mountClosePublicity } from './rounds/close-publicity.ts'
@@ -139,6 +140,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountListBatches,
   mountListCases,
   mountListMaintenances,
+  mountListObjections,
   mountListOffers,
   mountListOperators,
   mountListReports,

@@ -68,6 +68,19 @@ async function messagesOf(firm: Firm) {
 }
 
 describe('an objection against a listed unit', () => {
+  it('are listed for their round, undecided ones first, and for no other', async () => {
+    const { round, objection } = await objected()
+    const { objection: second } = must(await object(round.id, { unitName: '巩义市未列入有限公司' }))
+    must(await decide(objection.id, 'dismissed'))
+    const list = async (roundId: string) =>
+      must(await office.handler('listObjections', { params: { roundId } })).objections
+    expect(await list(round.id)).toMatchObject([
+      { id: second.id, state: 'open', kind: 'notListed', text: '与事实不符', decidedAt: null },
+      { id: objection.id, state: 'dismissed', finding: '经核实处理' },
+    ])
+    expect(await list((await published()).round.id)).toEqual([])
+  })
+
   it('holds the case until it is decided', async () => {
     const { firm, objection, round } = await objected()
     expect(objection).toMatchObject({

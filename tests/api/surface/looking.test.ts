@@ -50,6 +50,7 @@ function looks(): string[] {
     '/notices/:id': roundId,
     '/s/:code': linkCode,
     '/n/:code': notMeCode,
+    ':roundId': roundId,
     ':challengeId': challengeId,
     ':uscc': uscc,
     '/v/:id': sheetId,

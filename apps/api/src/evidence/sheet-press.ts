@@ -10,6 +10,21 @@ export interface SheetPress {
   stop(): Promise<void>
 }
 
+/** What a thread says next. One that breaks or ends without a word rejects. */
+async function nextWord(worker: Worker): Promise<unknown> {
+  const heard = new AbortController()
+  const { signal } = heard
+  const ended = once(worker, 'exit', { signal }).then(([code]) => {
+    throw new Error(`The thread that prints sheets ended with ${String(code)}.`)
+  })
+  try {
+    const [word] = (await Promise.race([once(worker, 'message', { signal }), ended])) as [unknown]
+    return word
+  } finally {
+    heard.abort()
+  }
+}
+
 /** The thread is made for the first sheet, with fonts of some 100 MB, and ends `idleMs` after the last. */
 export function makeSheetPress({ idleMs = 20_000 } = {}): SheetPress {
   let worker: Worker | null = null
@@ -30,7 +45,7 @@ export function makeSheetPress({ idleMs = 20_000 } = {}): SheetPress {
       worker.ref()
       worker.postMessage(sheet)
       // A thread that breaks rejects here, and the next sheet gets a new one.
-      const [print] = (await once(worker, 'message')) as [Print]
+      const print = (await nextWord(worker)) as Print
       if (!print.ok) throw new Error(print.fault)
       return print.pdf
     } catch (error) {

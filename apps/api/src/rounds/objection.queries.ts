@@ -23,6 +23,20 @@ export function openObjections(db: Db | Trx, roundId: string): Promise<Objection
     .execute()
 }
 
+/** Every objection of a round with the number of its case: undecided ones first, then the newest. */
+export function objectionsOfRound(db: Db, roundId: string) {
+  return db
+    .selectFrom('objection')
+    .leftJoin('unit_case', 'unit_case.id', 'objection.case_id')
+    .selectAll('objection')
+    .select('unit_case.case_no')
+    .where('objection.round_id', '=', roundId)
+    .orderBy((eb) => eb.case().when('objection.state', '=', 'open').then(0).else(1).end())
+    .orderBy('objection.recorded_at', 'desc')
+    .orderBy('objection.id')
+    .execute()
+}
+
 /** Puts the finding into an open objection; false when it was decided already. */
 export async function settleObjection(
   trx: Trx,

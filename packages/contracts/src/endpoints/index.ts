@@ -30,6 +30,7 @@ import { getStaffSession } from './staff/get-staff-session.ts'
 import { importList } from './staff/import-list.ts'
 import { lapseOffers } from './staff/lapse-offers.ts'
 import { listBatches } from './staff/list-batches.ts'
+import { listObjections } from './staff/list-objections.ts'
 import { listReports } from './staff/list-reports.ts'
 import { listRounds } from './staff/list-rounds.ts'
 import { listStaffCases } from './staff/list-staff-cases.ts'
@@ -115,6 +116,7 @@ export const endpoints = {
   importList,
   lapseOffers,
   listBatches,
+  listObjections,
   listReports,
   listRounds,
   listStaffCases,

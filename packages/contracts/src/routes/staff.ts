@@ -70,6 +70,11 @@ export const staffRoutes = {
     access: staff('voidPublicity'),
     idempotent: true,
   },
+  listObjections: {
+    method: 'GET',
+    path: '/api/staff/rounds/:roundId/objections',
+    access: staff('viewRounds'),
+  },
   recordObjection: {
     method: 'POST',
     path: '/api/staff/rounds/:roundId/objections',

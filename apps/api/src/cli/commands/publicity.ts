@@ -55,6 +55,11 @@ export function addPublicityCommands(program: Command): void {
     .requiredOption('--text <内容>', '异议内容')
     .action(record)
   objection
+    .command('list')
+    .description('列出一批公示的异议')
+    .requiredOption('--round <公示>', '公示编号')
+    .action(listObjections)
+  objection
     .command('decide')
     .description('处理异议')
     .requiredOption('--objection <异议>', '异议编号')
@@ -146,6 +151,19 @@ const record = staffAct<{
   const { id, unitName, kind } = result.objection
   const held = kind === 'listed' ? '处理完以前不核拨' : '记在这一批公示下，不影响名单'
   print(result, () => [`已登记异议 ${id}：${unitName}，${held}。`])
+})
+
+const objectionState = { open: '待处理', dismissed: '不成立', upheld: '成立' } as const
+
+const listObjections = staffAct<{ round: string }>(async ({ options, ask, print }) => {
+  const result = await ask('listObjections', { params: { roundId: options.round } })
+  print(result, () =>
+    result.objections.length === 0
+      ? ['没有异议。']
+      : result.objections.map(({ id, unitName, state, text }) =>
+          [id, objectionState[state], unitName, text].join('  '),
+        ),
+  )
 })
 
 const effectWords = {
