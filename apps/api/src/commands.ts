@@ -25,7 +25,14 @@ import { changeContactCommand } from './cases/contact.service.ts'
 import { withdrawCommand } from './cases/withdraw.service.ts'
 import { askCodeCommand, tryCodeCommand } from './links/challenge.service.ts'
 import { openLinkCommand, stopLinkCommand } from './links/link.service.ts'
-import { settleMessage } from './messages/send-message.ts'
+import {
+  abandonAttempt,
+  beginAttempt,
+  failMessage,
+  recordAttempt,
+} from './messages/attempt.service.ts'
+import { receiveReceipt } from './messages/receipt.service.ts'
+import { claimReceiptsCommand, endLongWaitsCommand } from './messages/receipts.ts'
 import { decideObjectionCommand } from './rounds/decide-objection.service.ts'
 import { recordObjectionCommand } from './rounds/objection.service.ts'
 import { voidRoundCommand } from './rounds/void.service.ts'
@@ -79,6 +86,7 @@ import { keepBackupCommand } from './evidence/backup/keep-backup.ts'
 
 /** Every write by its name: what the writer thread can be asked for. */
 export const commands: readonly AnyCommand[] = [
+  abandonAttempt,
   addFirstStaffCommand,
   addMaintenanceCommand,
   addMaterialCommand,
@@ -88,12 +96,14 @@ export const commands: readonly AnyCommand[] = [
   allocateCommand,
   askCodeCommand,
   attestReadingCommand,
+  beginAttempt,
   beginLongAct,
   cancelRoundCommand,
   changeAgentCommand,
   changeContactCommand,
   changeOperatorCommand,
   claimJobs,
+  claimReceiptsCommand,
   closeRoundCommand,
   correctAccountCommand,
   countUses,
@@ -103,10 +113,12 @@ export const commands: readonly AnyCommand[] = [
   deleteOldCommand,
   discardDraftCommand,
   endDeviceCommand,
+  endLongWaitsCommand,
   endNewDeviceCommand,
   endSessionRow,
   endStaffSessionRow,
   enterUnitCommand,
+  failMessage,
   insertSession,
   inviteOperatorCommand,
   keepBackupCommand,
@@ -124,6 +136,8 @@ export const commands: readonly AnyCommand[] = [
   openServiceCommand,
   orderCommand,
   prepareRoundStep,
+  receiveReceipt,
+  recordAttempt,
   recordListCommand,
   recordObjectionCommand,
   recordResultsCommand,
@@ -138,7 +152,6 @@ export const commands: readonly AnyCommand[] = [
   setManagementCommand,
   settleJob,
   settleMaintenanceCommand,
-  settleMessage,
   signInPersonCommand,
   stageUnitsCommand,
   startStaffSession,

@@ -202,8 +202,10 @@ describe('sending the links of a batch', () => {
 describe('the job that sends', () => {
   const sendNow = (sent: string[]) =>
     sendMessageJob(house.services, {
+      name: 'noting',
       async send({ text }) {
         sent.push(text)
+        return { kind: 'accepted', providerIds: [] }
       },
     })
 

@@ -63,7 +63,32 @@ it.each(Object.keys(migrations(engine)).slice(0, -1))(
       .insertInto('session')
       .values(session as never)
       .execute()
+    const message = {
+      id: 'message',
+      kind: 'paid',
+      mobile_sealed: 'sealed',
+      mobile_index: 'index',
+      params: '{}',
+      key_id: 'key',
+      state: 'failed',
+      link_state: 'none',
+      parts: 2,
+      dedupe_key: 'once',
+      created_at: 1_702_000_000_000,
+    }
+    await db
+      .insertInto('message')
+      .values(message as never)
+      .execute()
     await migrate(db, engine)
+    expect(await db.selectFrom('message').selectAll().execute()).toMatchObject([message])
+    await db.updateTable('message').set({ state: 'undelivered' }).execute()
+    await expect(
+      db
+        .updateTable('message')
+        .set({ state: 'lost' as never })
+        .execute(),
+    ).rejects.toThrow(/constraint/i)
     expect(await db.selectFrom('session').selectAll().execute()).toMatchObject([
       older === '002-housekeeping' ? { ...session, kind: 'contact', unit_id: null } : session,
     ])

@@ -14,6 +14,7 @@ import {
 import { findNewestChallenge } from '../links/challenge.queries.ts'
 import { refuse } from '../platform/app-error.ts'
 import type { Services } from '../platform/services.ts'
+import { neverLeft } from '../messages/message-state.ts'
 
 /** Sends a code for an account; refuses with CODE_PAUSE, CODE_LIMIT or LOCKED. */
 export async function sendCode(
@@ -117,5 +118,5 @@ async function neverSent({ store }: Services, subject: ChallengeSubject): Promis
     .select('state')
     .where('dedupe_key', '=', `code:${newest.id}`)
     .executeTakeFirst()
-  return message?.state === 'failed'
+  return neverLeft(message?.state)
 }

@@ -3,15 +3,17 @@ import { getCodeState } from '@wengang/contracts/endpoints/get-code-state'
 import type { Db } from '../platform/database/dialects.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
+import { neverLeft } from '../messages/message-state.ts'
 
 /** GET /api/codes/:challengeId */
 export function mountGetCodeState(app: HttpApp): void {
   mount(app, getCodeState, async ({ services, params, now }) => {
     const code = await findCode(services.store.read, params.challengeId)
     const resendAt = (code?.created_at ?? bornAt(params.challengeId, now)) + timing.codeResendMs
-    if (code?.state === 'failed') return { state: 'failed' as const, resendAt: now }
+    if (neverLeft(code?.state)) return { state: 'failed' as const, resendAt: now }
     // A code of a personal account never waits on screen: one that nobody gets would not either.
-    const waits = code?.state === 'queued' && code.subject_kind !== 'person'
+    const waits =
+      (code?.state === 'queued' || code?.state === 'submitting') && code.subject_kind !== 'person'
     return { state: waits ? ('sending' as const) : ('sent' as const), resendAt }
   })
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { SentCode } from './code-limits.ts'
 import type { Db, Trx } from '../platform/database/dialects.ts'
 import type { Schema } from '../platform/database/schema.ts'
+import { neverLeft } from '../messages/message-state.ts'
 
 /** What a code is asked for: the link of a message, or a case known by its number. */
 export interface ChallengeSubject {
@@ -44,6 +45,6 @@ export async function codesSentTo(
     .execute()
   return rows.map((row) => ({
     at: row.created_at,
-    settled: row.used_at !== null || row.state === 'failed',
+    settled: row.used_at !== null || neverLeft(row.state),
   }))
 }

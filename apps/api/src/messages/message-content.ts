@@ -1,5 +1,5 @@
 import type { Choice, EditionId } from '@wengang/policy'
-import type { MessageKind } from '../platform/database/schema.ts'
+import type { MessageKind } from '../platform/database/message-schema.ts'
 
 /** What the words of each kind of message need. Kept in the row, so never anything personal. */
 export type MessageContent =

@@ -163,6 +163,11 @@ function messageRow(message: PreparedMessage, place: MessagePlaceInHouse): Schem
     sent_at: null,
     opened_at: null,
     lookups: 0,
+    attempt_id: null,
+    attempt_at: null,
+    provider: null,
+    settled_at: null,
+    fault: null,
   }
 }
 

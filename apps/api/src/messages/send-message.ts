@@ -1,59 +1,81 @@
-import { defineCommand } from '../platform/database/command.ts'
-import type { Db, Trx } from '../platform/database/dialects.ts'
+import type { Db } from '../platform/database/dialects.ts'
 import type { Schema } from '../platform/database/schema.ts'
+import { newId } from '../platform/ids.ts'
 import type { Services } from '../platform/services.ts'
+import { abandonAttempt, beginAttempt, failMessage, recordAttempt } from './attempt.service.ts'
 import { contentOf, type MessageContent } from './message-content.ts'
 import { textOf } from './message-place.ts'
 import { mobileOfMessage } from './message.service.ts'
-import type { SmsTransport } from './sms-transport.ts'
+import type { SendOutcome, SmsTransport } from './sms-transport.ts'
 
-/** Sets where a queued message came to; it never moves back. */
-export const settleMessage = defineCommand(
-  'settleMessage',
-  async (trx: Trx, input: { messageId: string; state: 'sent' | 'failed'; at: number }) => {
-    await trx
-      .updateTable('message')
-      .set({ state: input.state, sent_at: input.state === 'sent' ? input.at : null })
-      .where('id', '=', input.messageId)
-      .where('state', '=', 'queued')
-      .execute()
-  },
-)
+/** A provider did not take a message; the job is tried again later. */
+class NotTaken extends Error {
+  override readonly name = 'NotTaken'
+}
 
-/** Does a `sendMessage` job: looks whether the message still holds, sends it, and notes it. */
+/**
+ * Does a `sendMessage` job: looks whether the message still holds, notes the attempt, calls the provider and
+ * notes what became of it. A message whose call was begun and never noted is not sent again.
+ */
 export function sendMessageJob(
   services: Services,
   transport: SmsTransport,
 ): (payload: { messageId: string }) => Promise<void> {
+  const { store, clock, log } = services
+
   return async ({ messageId }) => {
-    const { store, clock } = services
     const row = await store.read
       .selectFrom('message')
       .selectAll()
       .where('id', '=', messageId)
       .executeTakeFirst()
-    if (row === undefined || row.state !== 'queued') return
+    if (row?.state === 'submitting' && row.attempt_id !== null) {
+      const attemptId = row.attempt_id
+      log.error({ messageId, attemptId }, 'a call to the provider was never noted')
+      await store.write(abandonAttempt, { messageId, attemptId, at: clock.now() })
+    }
+    if (row?.state !== 'queued') return
     const content = contentOf(row)
-    const sent =
-      (await stillHolds(store.read, row, content, clock.now())) && (await send(row, content))
-    await store.write(settleMessage, {
-      messageId,
-      state: sent ? 'sent' : 'failed',
-      at: clock.now(),
-    })
+    if (!(await stillHolds(store.read, row, content, clock.now()))) {
+      await store.write(failMessage, { messageId, fault: 'outdated', at: clock.now() })
+      return
+    }
+    await attempt(row, content)
   }
 
-  /** A notice that does not go out is tried again later; a code is of no use by then, and its page says so. */
-  async function send(row: Schema['message'], content: MessageContent): Promise<boolean> {
+  async function attempt(row: Schema['message'], content: MessageContent): Promise<void> {
+    const messageId = row.id
     const mobile = mobileOfMessage(services.keys, row.mobile_sealed)
-    const text = textOf(services, row.id, content)
+    const text = textOf(services, messageId, content)
+    const at = clock.now()
+    const attemptId = newId(at)
+    const begun = { messageId, attemptId, provider: transport.name, at }
+    if (!(await store.write(beginAttempt, begun))) return
+    const outcome = await call({ id: messageId, mobile, text }, content)
+    if (outcome.kind !== 'accepted') {
+      log.error({ messageId, kind: outcome.kind, fault: outcome.fault }, 'a message did not go out')
+    }
+    if (outcome.kind === 'notTaken' && content.kind === 'code') {
+      // A code is of no use later, and its page says so.
+      await store.write(failMessage, { messageId, fault: outcome.fault, at: clock.now() })
+      return
+    }
+    await store.write(recordAttempt, { messageId, attemptId, outcome, at: clock.now() })
+    if (outcome.kind === 'notTaken') throw new NotTaken(outcome.fault)
+  }
+
+  /** What a transport throws is a fault of ours; a code may be asked for anew, a notice must not go twice. */
+  async function call(
+    sms: { id: string; mobile: string; text: string },
+    content: MessageContent,
+  ): Promise<SendOutcome> {
     try {
-      await transport.send({ id: row.id, mobile, text })
-      return true
+      return await transport.send(sms)
     } catch (error) {
-      if (content.kind !== 'code') throw error
-      services.log.error({ messageId: row.id }, 'a code could not be sent')
-      return false
+      const fault = error instanceof Error ? error.name : 'fault'
+      return content.kind === 'code'
+        ? { kind: 'notTaken', fault }
+        : { kind: 'unknown', fault, providerIds: [] }
     }
   }
 }

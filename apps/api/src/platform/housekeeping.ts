@@ -16,6 +16,8 @@ const kept = {
   idempotency: { column: 'created_at', days: 366 },
   // A wrong code is forgotten after a day, a lock after a day from its end.
   lockout: { column: 'at', days: 2 },
+  // Receipts that belong to no message of ours.
+  sms_receipt: { column: 'received_at', days: 7 },
 } as const
 
 type Kept = keyof typeof kept
@@ -43,6 +45,7 @@ const keyOf = {
   session: sql`token_hash`,
   idempotency: sql`subject, key`,
   lockout: sql`subject`,
+  sms_receipt: sql`provider, provider_id`,
 } as const
 
 /** Deletes what has been kept long enough, in pieces, so that nobody waits for it. */

@@ -17,6 +17,8 @@ export type JobHandlers = Record<JobKind, (payload: never) => Promise<void>>
 const leaseMs = 60_000
 const batchSize = 20
 const longestWaitMs = 3_600_000
+// Messages wait for a gateway, so those of one batch go together; everything else runs one after the other.
+const together: readonly JobKind[] = ['sendMessage']
 
 /** Takes due jobs by compare-and-set, so that several processes share them. */
 export const claimJobs = defineCommand(
@@ -72,6 +74,8 @@ export const settleJob = defineCommand(
   },
 )
 
+const goesAlong = ({ kind }: Job): boolean => together.includes(kind)
+
 export interface JobRunner {
   /** Works until nothing is due; answers how many jobs ran. */
   runDue(): Promise<number>
@@ -96,7 +100,9 @@ export function startJobRunner(
     for (;;) {
       again = false
       const jobs = stopped ? [] : await store.write(claimJobs, { now: clock.now() })
-      for (const job of jobs) await runOne(job)
+      const [side, row] = [jobs.filter(goesAlong), jobs.filter((job) => !goesAlong(job))]
+      await Promise.all(side.map(runOne))
+      for (const job of row) await runOne(job)
       count += jobs.length
       if (jobs.length === 0 && !again) return count
     }

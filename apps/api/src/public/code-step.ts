@@ -14,6 +14,7 @@ import { readForm } from './form.ts'
 import { banner, type Html, type Page, showPage } from './page.ts'
 import { pageWords } from './page-words.ts'
 import { appFiles } from './app-files.ts'
+import { neverLeft } from '../messages/message-state.ts'
 
 /** Whoever can be sent a code on a page: whose phone, and what opens when the code is right. */
 export interface CodeSubject {
@@ -224,5 +225,5 @@ async function sendingFailed(c: HttpContext, challengeId: string): Promise<boole
     .select('state')
     .where('dedupe_key', '=', `code:${challengeId}`)
     .executeTakeFirst()
-  return sent?.state === 'failed'
+  return neverLeft(sent?.state)
 }

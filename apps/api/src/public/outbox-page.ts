@@ -40,6 +40,8 @@ export function mountOutboxPage(app: HttpApp): void {
  */
 function mayLook(c: HttpContext): boolean {
   const { config } = c.get('services')
+  // With a real gateway these are the codes of real people.
+  if (config.sms.transport !== 'outbox') return false
   if (isToken(c.req.query('token') ?? '', config.sms.outboxToken)) return true
   const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)
     ?.incoming

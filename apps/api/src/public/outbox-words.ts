@@ -1,4 +1,4 @@
-import type { MessageKind } from '../platform/database/schema.ts'
+import type { MessageKind, MessageState } from '../platform/database/message-schema.ts'
 
 /** Words of the page that shows what would have been sent; for trying out only. */
 export const outboxWords = {
@@ -9,7 +9,17 @@ export const outboxWords = {
   noneWhy: '导入名单并发送链接后，短信会出现在这里。',
   refresh: '刷新',
   parts: (parts: number): string => `${parts} 条计费`,
-  state: { queued: '待发送', sent: '已发送', failed: '未发送' },
+  state: {
+    queued: '待发送',
+    submitting: '正在发送',
+    sent: '已发送',
+    failed: '未发送',
+    unknown: '不知是否发出',
+    delivered: '已送达',
+    undelivered: '未送达',
+    expired: '过期未送达',
+    rejected: '被拒绝',
+  } satisfies Record<MessageState, string>,
   kind: {
     offerLink: '待确认通知',
     code: '验证码',

@@ -5,12 +5,14 @@ import type { Engine } from './dialects.ts'
 import { up as ground } from './migrations/001-ground.ts'
 import { up as housekeeping } from './migrations/002-housekeeping.ts'
 import { up as accounts } from './migrations/003-accounts.ts'
+import { up as deliveries } from './migrations/004-deliveries.ts'
 import type { Schema } from './schema.ts'
 
 const steps = {
   '001-ground': ground,
   '002-housekeeping': housekeeping,
   '003-accounts': accounts,
+  '004-deliveries': deliveries,
 } as const
 
 /** Every migration in order; forward only, expand before contract. */

@@ -1,12 +1,13 @@
 import type { CaseFacts, Choice, EditionId, EnterpriseSize, RoundFacts } from '@wengang/policy'
 import type { Channel } from '@wengang/contracts'
 import type { AccountSchema } from './account-schema.ts'
+import type { MessageSchema } from './message-schema.ts'
 
 /**
  * The tables. Ids are UUIDv7 text, instants epoch ms, days YYYY-MM-DD, money fen, ratios basis points,
  * JSON is text. Columns that end in `_sealed` are AES-256-GCM, `_index` are blind indexes.
  */
-export interface Schema extends AccountSchema {
+export interface Schema extends AccountSchema, MessageSchema {
   meta: { key: string; value: string }
   unit: {
     id: string
@@ -199,28 +200,6 @@ export interface Schema extends AccountSchema {
     result_by: string | null
     result_note: string | null
   }
-  message: {
-    id: string
-    kind: MessageKind
-    mobile_sealed: string
-    mobile_index: string
-    /** JSON: what the words need, never personal data. */
-    params: string
-    /** Hash of the 8-character code, for messages that carry one. */
-    code_hash: string | null
-    key_id: string
-    state: 'queued' | 'sent' | 'failed'
-    link_state: 'none' | 'active' | 'replaced' | 'stopped'
-    parts: number
-    dedupe_key: string
-    batch_id: string | null
-    created_at: number
-    sent_at: number | null
-    opened_at: number | null
-    lookups: number
-  }
-  /** What a message is about: a case, at the version of the offer that stood when it was written. */
-  message_case: { message_id: string; case_id: string; offer_version: number }
   challenge: {
     id: string
     subject_kind: 'message' | 'case' | 'newPerson' | 'person' | 'opening' | 'unit' | 'administrator'
@@ -325,17 +304,5 @@ export interface Schema extends AccountSchema {
 }
 
 export type SessionKind = 'contact' | 'person' | 'unit'
-
-export type MessageKind =
-  | 'offerLink'
-  | 'code'
-  | 'contactChanged'
-  | 'windowAnswer'
-  | 'offerChanged'
-  | 'paid'
-  | 'paymentReturned'
-  | 'agentChanged'
-  | 'operatorInvited'
-  | 'newDevice'
 
 export type JobKind = 'renderSheet' | 'sendMessage' | 'publishList' | 'tellChanges'
