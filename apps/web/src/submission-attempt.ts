@@ -6,6 +6,8 @@ export type SubmissionBody = CallInput<'submitDecision'>['body']
 export interface Attempt {
   key: string
   body: SubmissionBody
+  /** The server did not take it: a sign-in was missing. */
+  turnedAway: boolean
 }
 
 /** Whether both are the same act, so that one key serves both. */
@@ -21,7 +23,9 @@ export function sameBody(a: SubmissionBody, b: SubmissionBody): boolean {
 
 /** Reads what the phone has kept; null for anything that is no attempt. */
 export function readAttempt(value: unknown): Attempt | null {
-  const { key, body } = (value ?? {}) as { key?: unknown; body?: Partial<SubmissionBody> }
+  const { key, body, turnedAway } = (value ?? {}) as Partial<Record<string, unknown>> & {
+    body?: Partial<SubmissionBody>
+  }
   const whole =
     typeof key === 'string' &&
     typeof body === 'object' &&
@@ -29,5 +33,5 @@ export function readAttempt(value: unknown): Attempt | null {
     typeof body.offerVersion === 'number' &&
     typeof body.basedOnSeq === 'number' &&
     typeof body.readingId === 'string'
-  return whole ? { key, body: body as SubmissionBody } : null
+  return whole ? { key, body: body as SubmissionBody, turnedAway: turnedAway === true } : null
 }

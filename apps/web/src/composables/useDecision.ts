@@ -71,8 +71,11 @@ export function useDecision(offerId: string, step: () => 'choose' | 'check'): De
     const sent = submission.unanswered()?.body
     // The very same words again, so that the server can tell that it is the same act.
     if (sent && sent.choice === choice && (sent.reason ?? '') === reason) return sent
-    const reading = readingId()
-    if (!offer.value || reading === null) return null
+    if (!offer.value) return null
+    // After a sign-in only the act that was turned away still knows the reading.
+    const known = sent?.offerVersion === offer.value.figures.version ? sent.readingId : null
+    const reading = readingId() ?? known
+    if (reading === null) return null
     return {
       choice,
       offerVersion: offer.value.figures.version,

@@ -9,6 +9,7 @@ import { acceptance, anOffer, draft, OFFER_ID } from '../gallery/fixtures/offers
 import { lost, refused } from '../gallery/fixtures/refusals.ts'
 import { memoryStorage } from '../memory-storage.ts'
 import { useOfferStore } from '../stores/offers.ts'
+import { replaceSurroundings } from '../surroundings.ts'
 import { useDecision } from './useDecision.ts'
 
 type Sent = CallInput<'submitDecision'>
@@ -18,7 +19,11 @@ beforeEach(() => {
   vi.stubGlobal('localStorage', memoryStorage())
   setActivePinia(createPinia())
 })
-afterEach(() => replaceClient(null))
+afterEach(() => {
+  replaceClient(null)
+  replaceSurroundings(null)
+  vi.unstubAllGlobals()
+})
 
 const recorded: Answer = {
   receipt: {
@@ -136,6 +141,24 @@ describe('the way to an answer', () => {
     const [one, two] = first.sent
     expect(two?.idempotencyKey).toBe(one?.idempotencyKey)
     expect(two?.body).toEqual(one?.body)
+  })
+
+  it('takes another choice with the same reading after a sign-in that was missing', async () => {
+    replaceSurroundings({ leave: () => undefined })
+    vi.stubGlobal('location', { pathname: '/', search: '' })
+    vi.stubGlobal('sessionStorage', memoryStorage())
+    const away: Answer = () => refused('UNIT_SIGN_IN_NEEDED', {})
+    const first = await setUp({ answers: [away, recorded] })
+    await first.decision.draft.choose('ACCEPT')
+    await first.decision.submit()
+    setActivePinia(createPinia())
+    const again = first.make()
+    await again.open()
+    expect(again.submission.unanswered()?.turnedAway).toBe(true)
+    await again.draft.choose('DECLINE')
+    expect((await again.submit())?.kind).toBe('done')
+    expect(first.sent[1]?.body).toMatchObject({ choice: 'DECLINE', readingId: 'r1' })
+    expect(first.sent[1]?.idempotencyKey).not.toBe(first.sent[0]?.idempotencyKey)
   })
 
   it('shows an answer that came in between and is then based on it', async () => {

@@ -53,10 +53,14 @@ export function useSubmission(offerId: string, options: UseSubmissionOptions = {
   let attempt: Attempt | null = keptJson(storageKey, readAttempt)
 
   function attemptFor(body: SubmissionBody): Attempt {
-    if (attempt && sameBody(attempt.body, body)) return attempt
-    attempt = { key: makeKey(), body }
-    keepJson(storageKey, attempt)
-    return attempt
+    if (attempt && sameBody(attempt.body, body)) return keep({ ...attempt, turnedAway: false })
+    return keep({ key: makeKey(), body, turnedAway: false })
+  }
+
+  function keep(next: Attempt): Attempt {
+    attempt = next
+    keepJson(storageKey, next)
+    return next
   }
 
   function settle(): void {
@@ -81,7 +85,10 @@ export function useSubmission(offerId: string, options: UseSubmissionOptions = {
     sending.value = false
     const found = outcomeOf(result, wasOnline)
     if (settles(found) || (!result.ok && result.code === 'KEY_REUSED')) settle()
-    if (found.kind === 'leaving') leaveToSignIn(found.code, currentPath())
+    if (found.kind === 'leaving') {
+      if (attempt) keep({ ...attempt, turnedAway: true })
+      leaveToSignIn(found.code, currentPath())
+    }
     outcome.value = found
     return found
   }

@@ -66,7 +66,7 @@ describe('submitting an answer', () => {
     const { submission, keys, make } = setUp([lost, recorded])
     await submission.submit(body)
     const reloaded = make()
-    expect(reloaded.unanswered()).toEqual({ key: 'key-1', body })
+    expect(reloaded.unanswered()).toEqual({ key: 'key-1', body, turnedAway: false })
     await reloaded.submit(body)
     expect(keys).toEqual(['key-1', 'key-1'])
   })
@@ -152,6 +152,7 @@ describe('a kept submission', () => {
   )
 
   it('is read as it was written', () => {
-    expect(readAttempt(JSON.parse(JSON.stringify({ key: 'k', body })))).toEqual({ key: 'k', body })
+    const written = { key: 'k', body, turnedAway: true }
+    expect(readAttempt(JSON.parse(JSON.stringify(written)))).toEqual(written)
   })
 })

@@ -26,7 +26,7 @@ export const decisionWords = {
   draftState: {
     saving: '正在保存…',
     saved: '已存在待办里。',
-    phone: '没有网络，先存在这部手机上。',
+    phone: '先存在这部手机上，还没存到待办。',
   },
 
   checkHeading: '核对您的选择',
