@@ -198,7 +198,7 @@ export const errorRegistry = {
   OPERATOR_UNKNOWN: {
     status: 422,
     words: () =>
-      '统一社会信用代码和手机号对不上，或者邀请已经过期。请核对，或请您单位的管理员重新邀请。',
+      '统一社会信用代码和手机号对不上，或者邀请已经过期、撤回。请核对，或请您单位的管理员重新邀请。',
   },
   OPERATOR_EXISTS: { status: 409, words: () => '这个手机号已经是您单位的操作员。' },
   KEY_REUSED: { status: 422, words: () => '这次提交和上次内容不同，请刷新页面后再提交。' },
