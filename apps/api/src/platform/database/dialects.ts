@@ -1,7 +1,8 @@
 import Sqlite from 'better-sqlite3'
-import { Kysely, PostgresAdapter, PostgresDialect, SqliteDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresAdapter, PostgresDialect, type Transaction } from 'kysely'
 import type { Pool } from 'pg'
 import type { Schema } from './schema.ts'
+import { SteadySqliteDialect } from './sqlite-dialect.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
@@ -38,7 +39,7 @@ export function openSqlite(
       return statement
     },
   }
-  return { db: new Kysely<Schema>({ dialect: new SqliteDialect({ database }) }), raw }
+  return { db: new Kysely<Schema>({ dialect: new SteadySqliteDialect({ database }) }), raw }
 }
 
 const bigintType = 20

@@ -6,6 +6,7 @@ import { up as ground } from './migrations/001-ground.ts'
 import { up as housekeeping } from './migrations/002-housekeeping.ts'
 import { up as accounts } from './migrations/003-accounts.ts'
 import { up as deliveries } from './migrations/004-deliveries.ts'
+import { up as membersByUnit } from './migrations/005-members-by-unit.ts'
 import type { Schema } from './schema.ts'
 
 const steps = {
@@ -13,6 +14,7 @@ const steps = {
   '002-housekeeping': housekeeping,
   '003-accounts': accounts,
   '004-deliveries': deliveries,
+  '005-members-by-unit': membersByUnit,
 } as const
 
 /** Every migration in order; forward only, expand before contract. */
