@@ -15,7 +15,8 @@ import { mountVerifyPage } from './verify-page.ts'
 /** The plain pages: they work on any phone, in WeChat, without scripts, and weigh little. */
 export function mountPublicPages(app: HttpApp): void {
   const limit = viewLimit()
-  for (const area of ['/s/*', '/n/*', '/q/*', '/verify/*', '/v/*', '/notices/*']) app.use(area, limit)
+  for (const area of ['/s/*', '/n/*', '/q/*', '/verify/*', '/v/*', '/notices/*'])
+    app.use(area, limit)
   mountPlainAssets(app)
   mountElder(app)
   mountLinkPages(app)
