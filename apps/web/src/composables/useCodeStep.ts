@@ -180,6 +180,12 @@ export function useCodeStep(options: UseCodeStepOptions): CodeStep {
         code.value = ''
         error.value = refusal.message
         return
+      case 'PHONE_CHANGED':
+        // The new phone has not been sent one yet.
+        wait.count(0)
+        code.value = ''
+        trouble.value = refusal.message
+        return
       case 'CODE_PAUSE':
         wait.count(refusal.details.retryAt - now())
         trouble.value = refusal.message

@@ -56,6 +56,16 @@ describe('asking for a code', () => {
     expect(code.resendSeconds.value).toBe(0)
   })
 
+  it('need not wait once the phone has changed: the new one was sent none yet', async () => {
+    const code = step()
+    await code.request()
+    code.code.value = '123456'
+    await code.confirm(async () => refused('PHONE_CHANGED', {}))
+    expect(code.resendSeconds.value).toBe(0)
+    expect(code.trouble.value).toContain('会发到新手机号')
+    expect(code.code.value).toBe('')
+  })
+
   it('is known after a reload, but the digits are not', async () => {
     const code = step()
     await code.request()
