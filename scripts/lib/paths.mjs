@@ -7,6 +7,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 export const lockFile = join(root, 'pnpm-lock.yaml')
 export const webFolder = join(root, 'apps', 'web')
+export const deskFolder = join(root, 'apps', 'desk')
 
 /** Logs of installing and building, for whoever has to look into a failure. */
 export const logFolder = join(root, '.cache')

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { launchChromium } from '../support/chromium.ts'
 import { type Desk, openDesk } from '../support/desk.ts'
-import { openPage } from '../support/page.ts'
+import { openDesktop, openPage } from '../support/page.ts'
 import { serveHouse } from '../support/served-house.ts'
 import { type Picture, smallPng } from './small-png.ts'
 import { accountScreens } from './account-screens.ts'
@@ -29,6 +29,7 @@ try {
   const stage: Stage = {
     house,
     phone: (options) => openPage(browser, { baseURL: house.origin, ...options }),
+    desktop: (options) => openDesktop(browser, { baseURL: house.origin, ...options }),
   }
   mkdirSync(folder, { recursive: true })
   const desk = await openDesk(house)

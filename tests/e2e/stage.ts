@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import type { Expected } from '../support/page-watch.ts'
-import { checkPage, openPage } from '../support/page.ts'
+import { checkDesk, checkPage, openDesktop, openPage } from '../support/page.ts'
 import { type Secret, secretsIn, secretsOf } from '../support/personal-data.ts'
 import { type ServedHouse, serveHouse } from '../support/served-house.ts'
 
@@ -16,6 +16,8 @@ export interface Stage {
   readonly house: ServedHouse
   /** A page of a phone of its own: no cookies, nothing kept. It is closed after the test. */
   phone(options?: BrowserContextOptions): Promise<Page>
+  /** A page of a desktop computer of its own. */
+  desktop(options?: BrowserContextOptions): Promise<Page>
 }
 
 /** Sets the stage for the tests of a file, and at their end looks through the log: no personal data, no fault. */
@@ -41,17 +43,19 @@ export function openStage(env: Record<string, string> = {}): Stage {
     expect(secretsIn(house.logLines, secrets)).toEqual([])
     expect(house.logLines.filter(tellsOfAnError)).toEqual([])
   })
+  async function open(how: typeof openPage, options: BrowserContextOptions = {}): Promise<Page> {
+    if (browser === undefined) throw new Error('the browser starts before the first test')
+    const page = await how(browser, { baseURL: house?.origin ?? '', ...options })
+    page.setDefaultTimeout(patienceMs)
+    return page
+  }
   return {
     get house() {
       if (house === undefined) throw new Error('the house opens before the first test')
       return house
     },
-    async phone(options = {}) {
-      if (browser === undefined) throw new Error('the browser starts before the first test')
-      const page = await openPage(browser, { baseURL: house?.origin ?? '', ...options })
-      page.setDefaultTimeout(patienceMs)
-      return page
-    },
+    phone: (options) => open(openPage, options),
+    desktop: (options) => open(openDesktop, options),
   }
 }
 
@@ -74,7 +78,19 @@ export async function photograph(page: Page, folder: string, name: string): Prom
 
 /** Looks at a screen on the way: a picture of it, and it has to be as every screen must be. */
 export async function look(page: Page, name: string, expected: Expected = {}): Promise<void> {
-  const test = expect.getState().testPath?.replace(/.*\/|\.test\.ts$/g, '') ?? 'screens'
-  await photograph(page, `screens/${test}`, name)
+  await photograph(page, folder(), name)
   expect.soft(await checkPage(page, expected), name).toEqual([])
 }
+
+/** The same at the desk, on a desktop and on a tablet. */
+export async function lookAtDesk(page: Page, name: string, expected: Expected = {}): Promise<void> {
+  await photograph(page, folder(), name)
+  expect.soft(await checkDesk(page, expected), name).toEqual([])
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 768, height: 1024 })
+  await photograph(page, folder(), `${name}-tablet`)
+  if (before !== null) await page.setViewportSize(before)
+}
+
+const folder = (): string =>
+  `screens/${expect.getState().testPath?.replace(/.*\/|\.test\.ts$/g, '') ?? 'screens'}`

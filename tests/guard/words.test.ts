@@ -6,10 +6,16 @@ const isShown = ({ path }: SourceFile): boolean => !path.endsWith('.test.ts')
 const isUse = ({ path }: SourceFile): boolean =>
   !/\.test\.ts$|\.stories\.ts$|\/gallery\//.test(path)
 const endings = ['.ts', '.vue', '.html']
-const folders = ['apps/api/src', 'apps/web/src', 'packages/contracts/src', 'packages/policy/src']
+const folders = [
+  'apps/api/src',
+  'apps/desk/src',
+  'apps/web/src',
+  'packages/contracts/src',
+  'packages/policy/src',
+]
 
 describe('the words', () => {
-  it.each(['apps/web/src', 'apps/api/src'])('of %s are all used', (folder) => {
+  it.each(['apps/web/src', 'apps/desk/src', 'apps/api/src'])('of %s are all used', (folder) => {
     const sources = filesUnder([folder], endings).filter(isUse)
     const tables = wordTables(sources)
     expect(tables.flatMap(({ keys }) => keys).length).toBeGreaterThan(20)

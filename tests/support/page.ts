@@ -14,6 +14,11 @@ const onPhone = {
   timezoneId: 'Asia/Shanghai',
   reducedMotion: 'reduce',
 } satisfies BrowserContextOptions
+/** A desk of an office, and a tablet held upright: what the desk has to fit. */
+const onDesk = [
+  { width: 1280, height: 800 },
+  { width: 768, height: 1024 },
+] as const
 const withoutScripts = new WeakSet<Page>()
 
 /**
@@ -38,6 +43,29 @@ export async function checkPage(page: Page, expected: Expected = {}): Promise<st
   const findings = withoutScripts.has(page)
     ? await onTwin(page, lookAt)
     : await withViewport(page, () => lookAt(page))
+  return [...findings, ...watchFindings(page, expected)]
+}
+
+/** A page on a desktop computer in China, otherwise as `openPage`. */
+export async function openDesktop(browser: Browser, options: BrowserContextOptions = {}) {
+  const desktop = { viewport: onDesk[0], isMobile: false, hasTouch: false }
+  return openPage(browser, { ...desktop, ...options })
+}
+
+/** What every screen of the desk must be: as `checkPage`, on a desktop and on a tablet. */
+export async function checkDesk(page: Page, expected: Expected = {}): Promise<string[]> {
+  const findings: string[] = []
+  for (const size of onDesk) {
+    await page.setViewportSize(size)
+    await settle(page)
+    const seen = [
+      ...(await headings(page)),
+      ...(await axe(page)),
+      ...(await inspect(page, ['wide', 'cut'], size.width)),
+    ]
+    findings.push(...seen.map((finding) => `${size.width} px: ${finding}`))
+  }
+  await page.setViewportSize(onDesk[0])
   return [...findings, ...watchFindings(page, expected)]
 }
 
@@ -111,12 +139,14 @@ async function axe(page: Page): Promise<string[]> {
   )
 }
 
-async function inspect(page: Page, checks: LayoutCheck[]): Promise<string[]> {
+async function inspect(
+  page: Page,
+  checks: LayoutCheck[],
+  width = onPhone.viewport.width,
+): Promise<string[]> {
   const findings: string[] = []
   for (const check of checks) {
-    findings.push(
-      ...(await page.evaluate(layoutFindings, { check, width: onPhone.viewport.width })),
-    )
+    findings.push(...(await page.evaluate(layoutFindings, { check, width })))
   }
   return findings
 }

@@ -1,30 +1,35 @@
 import { randomBytes } from 'node:crypto'
 import { tokenHash } from '@wengang/api/platform/crypto/keys'
 import { newId } from '@wengang/api/platform/ids'
+import { hashPassword } from '@wengang/api/staff/password'
 import type { Role } from '@wengang/contracts'
 import type { House } from './house.ts'
 import { withWriter } from './plant.ts'
 
 const far = 100 * 366 * 86_400_000
 
-/** A signed-in person of the staff; the token goes into `house.client({ token })`. */
+/** A signed-in person of the staff; the token goes into `house.client({ token })`. With a password they can sign in themselves. */
 export async function plantStaff(
   house: House,
   roles: readonly Role[],
   regionCode = '41',
-): Promise<{ id: string; displayName: string; token: string }> {
+  password?: string,
+): Promise<{ id: string; name: string; displayName: string; token: string }> {
   const at = house.clock.now()
   const id = newId(at)
   const token = randomBytes(32).toString('base64url')
+  const name = `s-${id}`
   const displayName = `示例${roles[0] ?? ''}`
+  const passwordHash =
+    password === undefined ? 'planted, never verified' : await hashPassword(password)
   await withWriter(house, async (db) => {
     await db
       .insertInto('staff')
       .values({
         id,
-        name: `staff-${id}`,
+        name,
         display_name: displayName,
-        password_hash: 'planted, never verified',
+        password_hash: passwordHash,
         roles: JSON.stringify(roles),
         region_code: regionCode,
         created_at: at,
@@ -43,5 +48,5 @@ export async function plantStaff(
       })
       .execute()
   })
-  return { id, displayName, token }
+  return { id, name, displayName, token }
 }

@@ -3,11 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { startBackground } from '@wengang/api/background'
 import { jobHandlers } from '@wengang/api/job-handlers'
-import { mountWebApp } from '@wengang/api/platform/http/web-app'
+import { mountDeskApp, mountWebApp } from '@wengang/api/platform/http/web-app'
 import { freePort } from './free-port.ts'
 import { type House, makeHouse, runningClock } from './house.ts'
 
 const webApp = fileURLToPath(new URL('../../apps/web/dist', import.meta.url))
+const deskApp = fileURLToPath(new URL('../../apps/desk/dist', import.meta.url))
 const jobsEveryMs = 100
 
 /** A house that browsers can visit: pages, app and API on one port, jobs done beside it. */
@@ -30,6 +31,7 @@ export async function serveHouse(env: Record<string, string> = {}): Promise<Serv
   const house = await makeHouse({ PORT: String(port), DEMO: 'true', ...env }, runningClock())
   const background = startBackground(house.services, jobHandlers(house.services), jobsEveryMs)
   house.services.wakeJobs = background.jobs.wake
+  mountDeskApp(house.app, deskApp)
   mountWebApp(house.app, webApp)
   let version = ''
   const server = serve({

@@ -7,9 +7,10 @@ import { startBackground } from './background.ts'
 import { clockFor } from './demo/demo-clock.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { jobHandlers } from './job-handlers.ts'
+import { openTransport } from './messages/transports/open-transport.ts'
 import { ConfigError } from './platform/config-error.ts'
 import { type Config, readConfig } from './platform/config.ts'
-import { mountWebApp } from './platform/http/web-app.ts'
+import { mountDeskApp, mountWebApp } from './platform/http/web-app.ts'
 import { createLog } from './platform/log.ts'
 import { openServices } from './platform/open-services.ts'
 import { welcome } from './welcome.ts'
@@ -27,10 +28,12 @@ try {
 async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
   const services = await openServices(config, log, (store) => clockFor(store, config))
-  const background = startBackground(services, jobHandlers(services), jobsEveryMs)
+  const transport = await openTransport(services)
+  const background = startBackground(services, jobHandlers(services, transport), jobsEveryMs)
   services.wakeJobs = background.jobs.wake
   const demo = config.demo.on ? await loadDemo(services) : null
   const app = createApp(services)
+  mountDeskApp(app, resolve(import.meta.dirname, '../../desk/dist'))
   mountWebApp(app, resolve(import.meta.dirname, '../../web/dist'))
 
   const server = await listen(app.fetch, config)
@@ -46,6 +49,7 @@ async function start(config: Config): Promise<void> {
     rmSync(place, { force: true })
     server.close()
     await background.stop()
+    await transport.close?.()
     await services.store.close()
     process.exit(0)
   }

@@ -5,7 +5,12 @@ import type { Config } from './platform/config.ts'
 export function welcome(config: Config, demo: Demo | null, addresses: readonly string[]): string {
   const home = config.publicOrigin ?? `http://localhost:${config.port}`
   const [address] = addresses
-  const lines = ['', '稳岗通已经启动。', `  打开            ${home}`]
+  const lines = [
+    '',
+    '稳岗通已经启动。',
+    `  打开            ${home}`,
+    `  经办台          ${home}/desk`,
+  ]
   if (config.sms.transport === 'outbox') {
     lines.push(`  短信都在这里看  ${home}/dev/outbox`)
   }

@@ -26,6 +26,9 @@ export const caseState = z.enum([
   'lapsed',
 ])
 
+/** Leading digits of regions: a province, a city or a county. */
+export const regionDigits = z.string().regex(/^\d{2}(\d{2}){0,2}$/, '区划代码是 2、4 或 6 位数字')
+
 export const usccText = z.string().trim().min(1, '请填写统一社会信用代码').max(40)
 export const mobileText = z.string().trim().min(1, '请填写手机号').max(30)
 export const idNumberText = z.string().trim().min(1, '请填写身份证号').max(40)

@@ -286,6 +286,8 @@ describe('the list of cases', () => {
     expect(await found('纺织')).toEqual([third.caseNo])
     expect(await found('没有这家')).toEqual([])
     expect(must(await region.clerk('listStaffCases', {})).cases).toHaveLength(3)
+    expect((await list({ regionCode: '4113' })).cases).toHaveLength(3)
+    expect((await list({ regionCode: '4101' })).cases).toEqual([])
   })
 
   it('masks what is personal', async () => {

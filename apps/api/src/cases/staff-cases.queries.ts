@@ -7,6 +7,8 @@ import { type CaseRow, selectCases } from './case.queries.ts'
 
 export interface CaseFilter {
   regionPrefix: string
+  /** Within the prefix; elsewhere it finds nothing. */
+  regionCode?: string | undefined
   state?: CaseState | undefined
   batchId?: string | undefined
   search?: string | undefined
@@ -19,9 +21,12 @@ export async function listCasesOf(
   db: Db,
   filter: CaseFilter,
 ): Promise<{ rows: CaseRow[]; next: string | null }> {
-  const { state, batchId, search, after, limit } = filter
+  const { state, batchId, search, regionCode, after, limit } = filter
   const rows = await selectCases(db)
     .where(withinRegion('unit_case.region_code', filter.regionPrefix))
+    .$if(regionCode !== undefined, (query) =>
+      query.where(withinRegion('unit_case.region_code', regionCode ?? '')),
+    )
     .$if(state !== undefined, (query) => query.where(inState(state ?? 'offered')))
     .$if(batchId !== undefined, (query) => query.where('unit_case.batch_id', '=', batchId ?? ''))
     .$if(search !== undefined && search !== '', (query) => query.where(matches(search ?? '')))

@@ -1,7 +1,7 @@
 import type { CallErrorCode } from '@wengang/contracts/client'
 import { computed, ref, type ComputedRef } from 'vue'
 import { useRouter } from 'vue-router'
-import { attemptKeys } from '../attempt-key.ts'
+import { attemptKeys } from '@wengang/contracts/attempt-key'
 import { client } from '../client.ts'
 import type { FieldRule } from '../fields.ts'
 import { isSignInRefusal, leaveToSignIn, nextPath } from '../sign-in-way.ts'

@@ -1,6 +1,6 @@
 import type { CallInput, CallResult } from '@wengang/contracts/client'
 import { readonly, ref, shallowRef, type Ref } from 'vue'
-import { attemptKeys } from '../attempt-key.ts'
+import { attemptKeys } from '@wengang/contracts/attempt-key'
 import { client as network } from '../client.ts'
 import { maintenanceWords, registerWords } from '../messages/register.zh.ts'
 import { findingsIn } from '../refusal.ts'

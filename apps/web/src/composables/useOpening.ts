@@ -1,6 +1,6 @@
 import type { CallInput, CallOutput, CallResult } from '@wengang/contracts/client'
 import { computed, readonly, ref, shallowRef, type ComputedRef, type Ref } from 'vue'
-import { attemptKeys } from '../attempt-key.ts'
+import { attemptKeys } from '@wengang/contracts/attempt-key'
 import { client as network } from '../client.ts'
 import { visitNotes } from '../kept-json.ts'
 import { storageKeys } from '../storage-keys.ts'

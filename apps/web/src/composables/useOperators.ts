@@ -1,7 +1,7 @@
 import type { CallOutput } from '@wengang/contracts/client'
 import type { OperatorView } from '@wengang/contracts/views'
 import { readonly, ref, shallowRef, type Ref } from 'vue'
-import { attemptKeys } from '../attempt-key.ts'
+import { attemptKeys } from '@wengang/contracts/attempt-key'
 import { client } from '../client.ts'
 import { managementWords, operatorWords } from '../messages/operators.zh.ts'
 import type { AnyResult } from '../refusal.ts'

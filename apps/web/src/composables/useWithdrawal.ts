@@ -1,5 +1,5 @@
 import { readonly, ref, type Ref } from 'vue'
-import { attemptKeys } from '../attempt-key.ts'
+import { attemptKeys } from '@wengang/contracts/attempt-key'
 import { client as network } from '../client.ts'
 import { registerWords } from '../messages/register.zh.ts'
 import { isSignInRefusal, leaveToSignIn } from '../sign-in-way.ts'

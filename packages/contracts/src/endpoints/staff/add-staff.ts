@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
 import { roles } from '../../roles.ts'
+import { regionDigits } from '../../shapes.ts'
 import { staffPerson } from './sign-in-staff.ts'
 
 /** Adds a person to the staff. Length is the only rule for a password; known bad ones are refused. */
@@ -11,7 +12,7 @@ export const addStaff = defineEndpoint('addStaff', {
       displayName: z.string().trim().min(1).max(40),
       password: z.string().min(12, '密码至少 12 个字').max(200),
       roles: z.array(z.enum(roles)).min(1, '至少选择一个岗位'),
-      regionCode: z.string().regex(/^\d{2}(\d{2}){0,2}$/, '区划代码是 2、4 或 6 位数字'),
+      regionCode: regionDigits,
     }),
   },
   response: z.object({ person: staffPerson }),

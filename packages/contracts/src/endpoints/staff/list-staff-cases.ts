@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
-import { caseState, staffCase } from '../../shapes.ts'
+import { caseState, regionDigits, staffCase } from '../../shapes.ts'
 
 /** Cases of the person's region, by key, with filters. */
 export const listStaffCases = defineEndpoint('listStaffCases', {
@@ -8,6 +8,8 @@ export const listStaffCases = defineEndpoint('listStaffCases', {
     query: z.object({
       state: caseState.optional(),
       batchId: z.uuid().optional(),
+      /** Narrows the person's own region; leading digits. */
+      regionCode: regionDigits.optional(),
       after: z.string().optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       /** USCC, case number or part of the unit's name. */

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
-import { round } from '../../shapes.ts'
+import { regionDigits, round } from '../../shapes.ts'
 
 /** Cuts off and publishes in one commit (S2-23): accepted units go on the public list, declines close. */
 export const startPublicity = defineEndpoint('startPublicity', {
   request: {
     body: z.object({
       editionId: z.string().default('henan-refund-2023'),
-      regionCode: z.string().regex(/^\d{2}(\d{2}){0,2}$/, '区划代码是 2、4 或 6 位数字'),
+      regionCode: regionDigits,
       title: z.string().trim().max(60).optional(),
     }),
   },

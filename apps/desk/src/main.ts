@@ -1,0 +1,12 @@
+import '@wengang/look/tokens.css'
+import '@wengang/look/plain.css'
+import './styles/element.css'
+import './styles/frame.css'
+import './styles/controls.css'
+import './styles/content.css'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { router } from './router.ts'
+
+createApp(App).use(createPinia()).use(router).mount('#app')

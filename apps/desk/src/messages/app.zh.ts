@@ -1,0 +1,22 @@
+/** Words of the frame around every page, and of what any page may have to say. */
+export const appWords = {
+  name: '稳岗通 · 经办台',
+  menu: '功能',
+  toContent: '跳到正文',
+  signOut: '退出',
+  signOutFailed: '没有退出，请再点一次',
+  loading: '正在读取…',
+  notFound: '没有找到',
+  notFoundHint: '编号可能写错了，或者不在您的地区。',
+  refused: '您的岗位看不到这一页',
+  refusedHint: '需要办理的，请联系系统管理员调整岗位。',
+  failed: '没有读到',
+  retry: '再试一次',
+  none: '—',
+  all: '全部',
+}
+
+/** Parts of the menu. */
+export const areaWords = {
+  cases: '办件',
+}

@@ -1,0 +1,48 @@
+import { type Act, mayDo, type Role } from '@wengang/contracts/roles'
+import type { RouteRecordRaw } from 'vue-router'
+import { appWords, areaWords } from './messages/app.zh.ts'
+import { sessionWords } from './messages/session.zh.ts'
+
+/** One part of the menu: who needs it, by the act that its first page asks the server for. */
+export interface Area {
+  name: string
+  path: string
+  words: string
+  act: Act
+}
+
+export const areas: readonly Area[] = [
+  { name: 'cases', path: '/cases', words: areaWords.cases, act: 'viewCases' },
+]
+
+/** Where a person begins; the frame alone for somebody whose work is not at the desk yet. */
+export function firstPathFor(roles: readonly Role[]): string | true {
+  return areas.find(({ act }) => mayDo(roles, act))?.path ?? true
+}
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: '/sign-in',
+    name: 'signIn',
+    component: () => import('./pages/SignInPage.vue'),
+    meta: { title: sessionWords.title },
+  },
+  {
+    path: '/cases',
+    name: 'cases',
+    component: () => import('./pages/CasesPage.vue'),
+    meta: { title: areaWords.cases, area: 'cases' },
+  },
+  {
+    path: '/cases/:caseNo',
+    name: 'case',
+    component: () => import('./pages/CasePage.vue'),
+    props: true,
+    meta: { title: areaWords.cases, area: 'cases' },
+  },
+  {
+    path: '/:rest(.*)*',
+    component: () => import('./pages/NotFoundPage.vue'),
+    meta: { title: appWords.notFound },
+  },
+]
