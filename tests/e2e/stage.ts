@@ -20,8 +20,11 @@ export interface Stage {
   desktop(options?: BrowserContextOptions): Promise<Page>
 }
 
-/** Sets the stage for the tests of a file, and at their end looks through the log: no personal data, no fault. */
-export function openStage(env: Record<string, string> = {}): Stage {
+/**
+ * Sets the stage for the tests of a file, and at their end looks through the log: no personal data, and no
+ * fault but `faults`, which the tests bring about.
+ */
+export function openStage(env: Record<string, string> = {}, faults: readonly string[] = []): Stage {
   let house: ServedHouse | undefined
   let browser: Browser | undefined
   const tokens: Secret[] = []
@@ -41,7 +44,8 @@ export function openStage(env: Record<string, string> = {}): Stage {
     const secrets = [...(await secretsOf(house)), ...tokens.filter(isLong)]
     await house.close()
     expect(secretsIn(house.logLines, secrets)).toEqual([])
-    expect(house.logLines.filter(tellsOfAnError)).toEqual([])
+    const told = house.logLines.filter(tellsOfAnError).map((line) => faultIn(line, faults))
+    expect([...new Set(told)]).toEqual(faults)
   })
   async function open(how: typeof openPage, options: BrowserContextOptions = {}): Promise<Page> {
     if (browser === undefined) throw new Error('the browser starts before the first test')
@@ -65,6 +69,12 @@ const isLong = ({ value }: Secret): boolean => value.length > 8
 /** From pino's level of errors on. */
 const tellsOfAnError = (line: string): boolean =>
   (JSON.parse(line) as { level: number }).level >= 50
+
+/** What the log says of a fault; all of it where it was not expected. */
+const faultIn = (line: string, expected: readonly string[]): string => {
+  const { msg } = JSON.parse(line) as { msg: string }
+  return expected.includes(msg) ? msg : line
+}
 
 const pictures = fileURLToPath(new URL('../../test-results/', import.meta.url))
 

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { startBackground } from '@wengang/api/background'
 import { jobHandlers } from '@wengang/api/job-handlers'
+import { sendMessageJob } from '@wengang/api/messages/send-message'
+import { outboxTransport } from '@wengang/api/messages/sms-transport'
 import { mountDeskApp, mountWebApp } from '@wengang/api/platform/http/web-app'
 import { freePort } from './free-port.ts'
 import { type House, makeHouse, runningClock } from './house.ts'
@@ -19,6 +21,8 @@ export interface ServedHouse extends House {
   jobsDone(): Promise<void>
   /** As if a new build of the app had been put on the server: its service worker is another. */
   releaseNewVersion(): void
+  /** The way out for messages; while it is down it takes none. */
+  gateway: { down: boolean }
 }
 
 /**
@@ -29,7 +33,15 @@ export async function serveHouse(env: Record<string, string> = {}): Promise<Serv
   if (!existsSync(webApp)) throw new Error('The web app is not built: npm test builds it.')
   const port = await freePort()
   const house = await makeHouse({ PORT: String(port), DEMO: 'true', ...env }, runningClock())
-  const background = startBackground(house.services, jobHandlers(house.services), jobsEveryMs)
+  const gateway = { down: false }
+  const outbox = outboxTransport(house.services.log)
+  const sendMessage = sendMessageJob(house.services, {
+    ...outbox,
+    send: (sms) =>
+      gateway.down ? Promise.reject(new Error('the gateway is down')) : outbox.send(sms),
+  })
+  const handlers = { ...jobHandlers(house.services), sendMessage }
+  const background = startBackground(house.services, handlers, jobsEveryMs)
   house.services.wakeJobs = background.jobs.wake
   mountDeskApp(house.app, deskApp)
   mountWebApp(house.app, webApp)
@@ -50,6 +62,7 @@ export async function serveHouse(env: Record<string, string> = {}): Promise<Serv
   await new Promise((resolve) => server.once('listening', resolve))
   return {
     ...house,
+    gateway,
     origin: `http://localhost:${port}`,
     async jobsDone() {
       await background.jobs.runDue()
