@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
+import { readSmpp, type SmppSettings } from './sms-config.ts'
 
 const flag = z
   .enum(['true', 'false', '1', '0'])
@@ -18,7 +19,20 @@ const environment = z.object({
     .optional(),
   PUBLIC_ORIGIN: z.url('应当是完整的网址，如 https://wengang.example.gov.cn').optional(),
   TRUST_PROXY: flag.default(false),
-  SMS_TRANSPORT: z.enum(['outbox']).default('outbox'),
+  SMS_TRANSPORT: z.enum(['outbox', 'smpp']).default('outbox'),
+  SMPP_URL: z
+    .url('应当像 smpp://gateway.example:2775 或 ssmpp://gateway.example:3550')
+    .regex(
+      /^s?smpp:\/\/[^/]+$/,
+      '应当像 smpp://gateway.example:2775 或 ssmpp://gateway.example:3550',
+    )
+    .optional(),
+  SMPP_SYSTEM_ID: z.string().max(15, '最多 15 个字符').optional(),
+  SMPP_PASSWORD: z.string().optional(),
+  SMPP_SYSTEM_TYPE: z.string().max(12, '最多 12 个字符').default(''),
+  SMPP_SOURCE: z.string().max(20, '最多 20 个字符').optional(),
+  SMPP_NUMBER_PREFIX: z.string().regex(/^\d*$/, '只能是数字').default('86'),
+  SMPP_WINDOW: z.coerce.number().int().min(1).max(100).default(10),
   SMS_OUTBOX_IN_PUBLIC: flag.default(false),
   SMS_SIGNATURE: z.string().min(2).max(12).default('河南人社'),
   SMS_LINK_MODE: z.enum(['path', 'constant']).default('path'),
@@ -45,7 +59,9 @@ export interface Config {
   publicOrigin: string | null
   trustProxy: boolean
   sms: {
-    transport: 'outbox'
+    transport: 'outbox' | 'smpp'
+    /** The gateway of the `smpp` transport; null with any other. */
+    smpp: SmppSettings | null
     outboxInPublic: boolean
     /** Opens the outbox from another machine; made at every start and printed once. */
     outboxToken: string
@@ -86,10 +102,13 @@ export function readConfig(
   const e = parsed.data
   const dataDir = resolve(e.DATA_DIR)
   const demo = e.DEMO && !args.includes('--empty') && e.PUBLIC_ORIGIN === undefined
-  if (e.PUBLIC_ORIGIN !== undefined && !e.SMS_OUTBOX_IN_PUBLIC) {
+  if (e.SMS_TRANSPORT === 'outbox' && e.PUBLIC_ORIGIN !== undefined && !e.SMS_OUTBOX_IN_PUBLIC) {
     throw new ConfigError(
       '对外服务时不能用本机短信箱（outbox）发短信；确要这样试用，请设置 SMS_OUTBOX_IN_PUBLIC=true。',
     )
+  }
+  if (e.SMS_TRANSPORT !== 'outbox' && demo) {
+    throw new ConfigError('演示数据里的手机号不能真的收到短信：用网关发短信时请设置 DEMO=false。')
   }
   if (e.PUBLIC_ORIGIN !== undefined && e.KEYS_FILE === undefined) {
     throw new ConfigError('设置了 PUBLIC_ORIGIN 时还要设置 KEYS_FILE：密钥要放在数据文件夹之外。')
@@ -104,6 +123,7 @@ export function readConfig(
     trustProxy: e.TRUST_PROXY,
     sms: {
       transport: e.SMS_TRANSPORT,
+      smpp: readSmpp(e),
       outboxInPublic: e.SMS_OUTBOX_IN_PUBLIC,
       outboxToken: makeToken(),
       signature: e.SMS_SIGNATURE,
