@@ -121,6 +121,7 @@ it('comes back to the opening with everything kept after the sign-in ran out', a
   await fill(page, { '6 位验证码': await codeIn(stage, agent.mobile) })
   await letPass(stage, page, 16 * minuteMs)
   await press(page, '开通单位网上服务')
+  await page.getByText('登录已过期').waitFor()
   await look(page, '04-ran-out', { statuses: [401] })
   await signInPerson(stage, page, colleague)
 

@@ -52,8 +52,8 @@ describe('who I am', () => {
       otherUnits: [],
     })
     expect(mine.devices.map(({ name, current }) => [name, current])).toEqual([
-      ['iPhone Version/12', true],
-      ['Android 9 Chrome/70', false],
+      ['苹果手机 Safari 浏览器', true],
+      ['安卓手机 Chrome 浏览器', false],
     ])
   })
 
@@ -205,7 +205,7 @@ describe('the page that ends a sign-in', () => {
     const text = await page.text()
     expect(text).toContain('您的经办人账号')
     expect(text).toContain(`199****${who.mobile.slice(-4)}`)
-    expect(text).toContain('iPhone Version/12')
+    expect(text).toContain('苹果手机 Safari 浏览器')
     expect(text).toContain('<button class="button wrong" form="end-form">结束该登录</button>')
     expect(text).not.toContain(who.name)
     expect(page.headers.get('referrer-policy')).toBe('no-referrer')

@@ -6,6 +6,7 @@ import { mount } from '../platform/http/mount.ts'
 import type { FirmSession } from '../platform/http/firm-session.ts'
 import type { Services } from '../platform/services.ts'
 import { ownAccount, selectRunning } from './device.queries.ts'
+import { deviceWords } from './device-words.ts'
 import { findMemberships } from '../units/membership.queries.ts'
 import { findMember, nameOfMember, unitOfSession } from '../units/unit.queries.ts'
 import { personById, personName } from './person.queries.ts'
@@ -23,7 +24,7 @@ export function mountGetMe(app: HttpApp): void {
       ...(await whoIs(services, session)),
       devices: devices.map((row) => ({
         id: row.id,
-        name: row.device ?? '其他设备',
+        name: deviceWords(row.device),
         signedInAt: row.created_at,
         seenAt: row.seen_at,
         current: row.id === session.id,

@@ -10,6 +10,7 @@ import type { Schema } from '../platform/database/schema.ts'
 import { appendToStream, personStream, unitStream } from '../platform/entries.ts'
 import type { Services } from '../platform/services.ts'
 import { selectRunning } from './device.queries.ts'
+import { deviceWords } from './device-words.ts'
 
 /** A sign-in from a new device, as its message names it. */
 export interface NewDevice {
@@ -47,7 +48,7 @@ export async function findNewDevice(
     account,
     mobile: mobileOfMessage(keys, message.mobile_sealed),
     at,
-    device: session?.device ?? '其他设备',
+    device: deviceWords(session?.device ?? null),
     runs: running.length > 0,
   }
 }
