@@ -12,6 +12,7 @@ export interface Area {
 }
 
 export const areas: readonly Area[] = [
+  { name: 'batches', path: '/batches', words: areaWords.batches, act: 'viewBatches' },
   { name: 'cases', path: '/cases', words: areaWords.cases, act: 'viewCases' },
 ]
 
@@ -26,6 +27,18 @@ export const routes: RouteRecordRaw[] = [
     name: 'signIn',
     component: () => import('./pages/SignInPage.vue'),
     meta: { title: sessionWords.title },
+  },
+  {
+    path: '/batches',
+    name: 'batches',
+    component: () => import('./pages/BatchesPage.vue'),
+    meta: { title: areaWords.batches, area: 'batches' },
+  },
+  {
+    path: '/batches/new',
+    name: 'newBatch',
+    component: () => import('./pages/NewBatchPage.vue'),
+    meta: { title: areaWords.batches, area: 'batches' },
   },
   {
     path: '/cases',

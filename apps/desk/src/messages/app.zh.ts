@@ -12,11 +12,13 @@ export const appWords = {
   refusedHint: '需要办理的，请联系系统管理员调整岗位。',
   failed: '没有读到',
   retry: '再试一次',
+  cancel: '取消',
   none: '—',
   all: '全部',
 }
 
 /** Parts of the menu. */
 export const areaWords = {
+  batches: '批次',
   cases: '办件',
 }
