@@ -205,3 +205,12 @@ async function waitingJobs(): Promise<number> {
     .execute()
   return rows.length
 }
+
+it('would see a message that came twice', () => {
+  const [mobile, text] = [mobileOf(1), '短信']
+  const part = { id: '1', mobile: `86${mobile}`, text, reference: 0, total: 1, number: 1 }
+  const texts = textsOn([part, { ...part, id: '2' }], mobile)
+  expect(texts).toEqual([text, text])
+  expect(fits('delivered', texts.length)).toBe(false)
+  expect(fits('delivered', 0)).toBe(false)
+})
