@@ -45,7 +45,7 @@ async function storyNames(page: Page): Promise<string[]> {
 
 /** Screens and parts that between them use every colour and every size. */
 const alsoDarkAndElder =
-  /^(base-(buttons|choice-made|fields|sheet-confirm|tags-banners|timeline)|landing|offers?-(open|longest|twelve)|read-(seven-left|enough)|decide-(accept-chosen|check-decline|conflict)|done-accepted|cases?-(several|returned|publicity)|sheet-accept|why-own|home-several|me-administrator|operators-several|login-operator|administrator-blank)$/
+  /^(base-(buttons|choice-made|fields|sheet-confirm|tags-banners|timeline)|landing|offers?-(open|longest|twelve)|read-(seven-left|enough)|decide-(accept-chosen|check-decline|conflict)|done-accepted|cases?-(several|returned|publicity)|sheet-accept|why-own|home-several|me-administrator|operators-several|login-operator|administrator-blank|register-(several-units|pending|longest)|register-person-(wrong-check-digit|code-wrong)|register-unit-name-differs|register-open-(agreed|typed)|register-opened)$/
 
 function showingsOf(story: string): Showing[] {
   const usual: Showing = { story, scheme: 'light', elder: false }

@@ -7,6 +7,7 @@ import { played, type Act } from '../gallery/played.ts'
 import { stage } from '../gallery/stage.ts'
 import type { Story } from '../gallery/story.ts'
 import { visitNotes } from '../kept-json.ts'
+import { rememberSignIn } from '../last-sign-in.ts'
 import { storageKeys } from '../storage-keys.ts'
 import PersonSignInPage from './PersonSignInPage.vue'
 import RegisterPersonPage from './RegisterPersonPage.vue'
@@ -61,6 +62,19 @@ const tried = (name: string, registerPerson: FakeAnswers['registerPerson']): Sto
   })
 const asked = (name: string, answers: FakeAnswers): Story => form(name, { answers, acts: [ASK] })
 
+/** Sent to sign in again from a page that waits behind it. */
+const signInAgain = scene('form', () => h(PersonSignInPage, { step: 'form', next: '/register' }), {
+  blank: true,
+})
+const personRanOut: Story = {
+  ...signInAgain,
+  name: 'person-sign-in-after-expiry',
+  prepare() {
+    signInAgain.prepare?.()
+    rememberSignIn({ kind: 'person' })
+  },
+}
+
 const stories: Story[] = [
   form('blank', { blank: true }),
   form('nothing-filled', { blank: true, acts: [ASK] }),
@@ -105,6 +119,7 @@ const stories: Story[] = [
     name: 'person-sign-in',
     ...scene('form', () => h(PersonSignInPage, { step: 'form' }), { blank: true }),
   },
+  personRanOut,
   {
     name: 'person-sign-in-code',
     ...scene('code', () => h(PersonSignInPage, { step: 'code' }), {}),
