@@ -1,25 +1,18 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { plantUnit, type PlantedUnit } from '../support/plant-account.ts'
+import { proveAccount } from './account-steps.ts'
 import { look, openStage } from './stage.ts'
 import { arrive, choose, codeIn, comeToChoice, press } from './steps.ts'
 
 const stage = openStage()
 const minuteMs = 60_000
 
-/** Asks for the code of an account, types it, and presses what it is for. */
-async function typeCode(page: Page, mobile: string, act: string): Promise<void> {
-  await press(page, '获取验证码')
-  await page.getByLabel('6 位验证码').waitFor()
-  await page.getByLabel('6 位验证码').fill(await codeIn(stage, mobile))
-  await press(page, act)
-}
-
 async function signIn(page: Page, unit: PlantedUnit): Promise<void> {
   await page.goto('/')
   await press(page, '登录单位账号')
   await page.getByLabel('统一社会信用代码').fill(unit.uscc.toLowerCase())
-  await typeCode(page, unit.certified, '登录')
+  await proveAccount(stage, page, unit.certified, '登录')
 }
 
 describe('the first sign-in of a unit', () => {
@@ -35,7 +28,7 @@ describe('the first sign-in of a unit', () => {
     expect(await mobile.getAttribute('readonly')).not.toBeNull()
     await look(page, '02-administrator')
     stage.house.clock.advance(minuteMs)
-    await typeCode(page, unit.certified, '注册')
+    await proveAccount(stage, page, unit.certified, '注册')
     await arrive(page, unit.unitName)
     await page.getByText('您单位有一笔稳岗返还待确认，现在办理吗？').waitFor()
     await look(page, '03-asks')
@@ -84,7 +77,7 @@ describe('a sign-in that ran out', () => {
     await page.getByText('登录已过期').waitFor()
     expect(await page.getByLabel('统一社会信用代码').inputValue()).toBe(unit.uscc)
     await look(page, '05-ran-out', { statuses: [401] })
-    await typeCode(page, unit.certified, '登录')
+    await proveAccount(stage, page, unit.certified, '登录')
     await arrive(page, '核对您的选择')
     await press(page, '提交')
     await page.getByText('已提交 1 件，已即时办结').waitFor()
@@ -105,27 +98,6 @@ describe('a sign-in', () => {
     await page.getByRole('heading', { name: '现在办理吗？' }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByText('待办（1）').waitFor()
-  })
-
-  it('is told to end two and a half minutes before, and one press keeps it', async () => {
-    const unit = await plantUnit(stage.house)
-    const page = await stage.phone()
-    const [name = '', value = ''] = unit.cookie.split('=')
-    await page.context().addCookies([{ name, value, url: stage.house.origin }])
-    await page.clock.install({ time: stage.house.clock.now() })
-    await page.goto('/home')
-    await press(page, '稍后')
-    stage.house.clock.advance(12 * minuteMs)
-    await page.clock.fastForward(12 * minuteMs)
-    expect(await page.getByText('登录快到期了').count()).toBe(0)
-    stage.house.clock.advance(minuteMs)
-    await page.clock.fastForward(minuteMs)
-    await page.getByText('登录快到期了').waitFor()
-    await press(page, '继续办理')
-    await expect.poll(() => page.getByText('登录快到期了').count()).toBe(0)
-    stage.house.clock.advance(10 * minuteMs)
-    await page.reload()
-    await arrive(page, unit.unitName)
   })
 })
 
@@ -169,7 +141,7 @@ describe('operators', () => {
     await other.goto(`/login?uscc=${unit.uscc}`)
     await other.getByText('我是操作员').click()
     await other.getByLabel('本人手机号').fill('19900880001')
-    await typeCode(other, '19900880001', '登录')
+    await proveAccount(stage, other, '19900880001', '登录')
     await other.getByText('王操作 · 操作员').waitFor()
     await other.getByText('这里不显示稳岗返还').waitFor()
     await look(other, '08-operator')
