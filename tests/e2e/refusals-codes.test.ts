@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { openDesk } from '../support/desk.ts'
 import { plantUnit, type PlantedUnit } from '../support/plant-account.ts'
-import { fill, letPass, pressByKey, typeDigits } from './account-steps.ts'
+import { fill, letPass, newcomer, pressByKey, typeDigits } from './account-steps.ts'
 import { look, openStage } from './stage.ts'
 import { arrive, codeIn, press } from './steps.ts'
 
@@ -104,4 +105,32 @@ it('locks an account after ten wrong codes, says until when, and no new code ope
   await press(another, '获取验证码')
   await typeDigits(stage, another, unit.certified, '登录')
   await arrive(another, unit.unitName)
+})
+
+it('tells at the sign-in that the certified phone has changed, and signs in by the new one', async () => {
+  const { page, unit } = await atTheCode()
+  await fill(page, { '6 位验证码': await codeIn(stage, unit.certified) })
+  const { mobile } = newcomer()
+  const desk = await openDesk(stage.house)
+  await desk('changeAgent', {
+    params: { uscc: unit.uscc },
+    body: {
+      agentName: '王试用',
+      mobile,
+      identitySeen: true,
+      authorisationSeen: true,
+      reason: '经办人换人',
+    },
+  })
+  await press(page, '登录')
+  await page.getByText('登记的手机号刚刚变更').waitFor()
+  await look(page, '07-phone-changed', { statuses: [409] })
+  await pressByKey(page, '重新登录')
+  await arrive(page, '登录单位账号')
+  expect(await page.getByLabel('统一社会信用代码').inputValue()).toBe(unit.uscc)
+  await press(page, '获取验证码')
+  await page.getByText(`已发送到 199****${mobile.slice(-4)}`).waitFor()
+  await typeDigits(stage, page, mobile, '登录')
+  // Whoever is the agent now registers anew as the administrator.
+  await arrive(page, '注册单位管理员')
 })

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { plantPerson, plantUnit, type PlantedPerson } from '../support/plant-account.ts'
 import { plantCase, type PlantedCase } from '../support/plant.ts'
-import { fill, giveCookie, maintainAtHall, newcomer, pressByKey, tabTo } from './account-steps.ts'
+import { fill, giveCookie, maintainAtHall, newcomer, pressByKey } from './account-steps.ts'
 import { look, openStage } from './stage.ts'
 import { arrive, press } from './steps.ts'
 
@@ -77,10 +77,14 @@ describe('a request for maintenance', () => {
     const unit = await plantCase(stage.house, { unitName: '巩义市示例（东区）机械有限公司' })
     await maintainAtHall(stage, unit, person)
     await request(page, unit.uscc, '巩义市示例（西区）机械有限公司')
-    await page.getByText('单位名称').first().waitFor()
-    await page.getByText('不一').first().waitFor()
+    await page.getByText('和经办机构登记的不一样，请看下面的对比').waitFor()
+    await page.getByText('巩义市示例（东区）机械有限公司').waitFor()
     await look(page, '03-name', { statuses: [422] })
-    await tabTo(page, page.getByLabel('单位名称', { exact: true }))
+    const field = page.getByLabel('单位名称', { exact: true })
+    await expect.poll(() => field.evaluate((el) => el === document.activeElement)).toBe(true)
+    await field.fill('巩义市示例(东区) 机械有限公司')
+    await pressByKey(page, '提交登记')
+    await page.getByText('等待核准').first().waitFor()
   })
 
   it('of a unit that has its service leads to its sign-in', async () => {
