@@ -32,6 +32,19 @@ describe('the sign-in at the desk', () => {
     await page.getByRole('button', { name: '退出' }).waitFor()
   })
 
+  it('begins for everybody with what is theirs, and shows no more', async () => {
+    const clerk = await signedInDesk(stage, ['clerk'])
+    await clerk.waitForURL('**/desk/window')
+    const menu = (page: typeof clerk) =>
+      page.getByRole('navigation').getByRole('link').allInnerTexts()
+    expect(await menu(clerk)).toEqual(['窗口', '办件'])
+    const administrator = await signedInDesk(stage, ['administrator'])
+    await administrator.waitForURL('**/desk/batches')
+    expect(await menu(administrator)).not.toContain('办件')
+    await administrator.goto('/desk/cases')
+    await administrator.getByRole('heading', { name: '您的岗位看不到这一页' }).waitFor()
+  })
+
   it('ends by the button, and then the address alone opens nothing', async () => {
     const page = await signedInDesk(stage, ['handler'])
     await page.getByRole('button', { name: '退出' }).click()

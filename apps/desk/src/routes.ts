@@ -13,6 +13,7 @@ export interface Area {
 
 export const areas: readonly Area[] = [
   { name: 'batches', path: '/batches', words: areaWords.batches, act: 'viewBatches' },
+  { name: 'window', path: '/window', words: areaWords.window, act: 'viewMaintenances' },
   { name: 'cases', path: '/cases', words: areaWords.cases, act: 'viewCases' },
 ]
 
@@ -39,6 +40,25 @@ export const routes: RouteRecordRaw[] = [
     name: 'newBatch',
     component: () => import('./pages/NewBatchPage.vue'),
     meta: { title: areaWords.batches, area: 'batches' },
+  },
+  {
+    path: '/window',
+    name: 'window',
+    component: () => import('./pages/WindowPage.vue'),
+    meta: { title: areaWords.window, area: 'window' },
+  },
+  {
+    path: '/window/record',
+    name: 'recordMaintenance',
+    component: () => import('./pages/RecordMaintenancePage.vue'),
+    meta: { title: areaWords.window, area: 'window' },
+  },
+  {
+    path: '/window/units/:uscc',
+    name: 'unit',
+    component: () => import('./pages/UnitPage.vue'),
+    props: true,
+    meta: { title: areaWords.window, area: 'window' },
   },
   {
     path: '/cases',

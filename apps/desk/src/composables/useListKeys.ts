@@ -7,7 +7,7 @@ export function useListKeys(place: Ref<HTMLElement | null>): void {
   function onKey(event: KeyboardEvent): void {
     const from = event.target instanceof Element ? event.target : null
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-    if (!plain || event.isComposing || document.querySelector('[role=dialog]')) return
+    if (!plain || event.isComposing || isDialogOpen()) return
     if (event.key === '/' && from?.closest(typing) === null) {
       event.preventDefault()
       place.value?.querySelector<HTMLElement>('input[type=search]')?.focus()
@@ -23,4 +23,11 @@ export function useListKeys(place: Ref<HTMLElement | null>): void {
   }
   onMounted(() => document.addEventListener('keydown', onKey))
   onBeforeUnmount(() => document.removeEventListener('keydown', onKey))
+}
+
+/** A closed dialog stays in the document, unseen. */
+function isDialogOpen(): boolean {
+  return [...document.querySelectorAll('[role=dialog]')].some(
+    (dialog) => dialog.getClientRects().length > 0,
+  )
 }

@@ -20,5 +20,6 @@ export const appWords = {
 /** Parts of the menu. */
 export const areaWords = {
   batches: '批次',
+  window: '窗口',
   cases: '办件',
 }

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { plantHandler, recordBody, request } from '../api/registration/desk.ts'
+import { plantUnit } from '../support/plant-account.ts'
+import { plantCase } from '../support/plant.ts'
+import { must } from '../support/staff-acts.ts'
+import { signedInDesk } from './desk-steps.ts'
+import { lookAtDesk, openStage } from './stage.ts'
+
+const stage = openStage()
+
+describe('registrations at the desk', () => {
+  it('wait in a queue, and are certified, or sent back with a reason', async () => {
+    const { house } = stage
+    const regionCode = '410183'
+    const good = await plantCase(house, { regionCode, unitName: '新密市示例云岭食品有限公司' })
+    const bad = await plantCase(house, { regionCode, unitName: '新密市示例长风物流有限公司' })
+    must(await request(await plantHandler(house), good))
+    must(await request(await plantHandler(house, { name: '王示例' }), bad))
+    const page = await signedInDesk(stage, ['handler'], '/desk/window', '4101')
+    const rows = page.getByRole('region', { name: '登记申请' }).locator('tbody tr')
+    await rows.nth(1).waitFor()
+    await lookAtDesk(page, 'queue', { statuses: [401] })
+
+    await page
+      .getByRole('row', { name: good.unitName })
+      .getByRole('button', { name: '核准' })
+      .click()
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    expect(await dialog.innerText()).toContain(good.uscc)
+    await lookAtDesk(page, 'certify')
+    await dialog.getByRole('button', { name: '核准' }).click()
+    await page.getByText(`已核准：${good.unitName}`).waitFor()
+    await expect.poll(() => rows.count()).toBe(1)
+
+    await page
+      .getByRole('row', { name: bad.unitName })
+      .getByRole('button', { name: '退回' })
+      .click()
+    await dialog.getByLabel('原因').fill('营业执照看不清')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '没有等待处理的登记' }).waitFor()
+    await lookAtDesk(page, 'empty')
+
+    await page.getByRole('button', { name: '已退回' }).click()
+    await page.waitForURL('**/desk/window?state=rejected')
+    await page.getByText('营业执照看不清').waitFor()
+    await page.getByRole('link', { name: bad.unitName }).click()
+    await page.getByRole('heading', { level: 1, name: bad.unitName }).waitFor()
+    expect(await page.getByRole('region', { name: '单位', exact: true }).innerText()).toContain(
+      '3 次，今天 2 次',
+    )
+  })
+
+  it('are recorded at the hall once licence and person were seen', async () => {
+    const unit = await plantCase(stage.house, { regionCode: '410184' })
+    const body = recordBody(unit)
+    const page = await signedInDesk(stage, ['clerk'], '/desk/window', '4101')
+    await page.getByRole('link', { name: '窗口登记' }).click()
+    await page.getByLabel('统一社会信用代码').fill(body.uscc)
+    await page.getByLabel('单位名称').fill('另一个名称有限公司')
+    await page.getByLabel('经办人姓名').fill(body.agentName)
+    await page.getByLabel('经办人身份证号').fill(body.agentIdNumber)
+    await page.getByLabel('手机').fill(body.mobile)
+    const submit = page.getByRole('button', { name: '登记', exact: true })
+    await submit.click()
+    expect(await page.getByRole('status').count()).toBe(0)
+    await page.getByLabel('已核对营业执照').check()
+    await page.getByLabel('已核验来人身份').check()
+    await submit.click()
+    await page.getByRole('alert').waitFor()
+    await lookAtDesk(page, 'record', { statuses: [401, 422] })
+    await page.getByLabel('单位名称').fill(body.unitName)
+    await submit.click()
+    await page.getByText(`已登记：${body.unitName}`).waitFor()
+    expect(await page.getByLabel('经办人身份证号').inputValue()).toBe('')
+    await page.getByRole('link', { name: '看单位' }).click()
+    await page.getByRole('cell', { name: '已核准' }).waitFor()
+  })
+
+  it('lead to a unit by its code, where another agent is put in', async () => {
+    const unit = await plantUnit(stage.house, {
+      case: await plantCase(stage.house, { regionCode: '410185' }),
+    })
+    const page = await signedInDesk(stage, ['clerk'], '/desk/window', '4101')
+    await page.getByRole('heading', { level: 1 }).focus()
+    await page.keyboard.press('/')
+    await page.keyboard.type(unit.uscc.toLowerCase())
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: unit.unitName }).waitFor()
+    await lookAtDesk(page, 'unit', { statuses: [401] })
+    await page.getByRole('button', { name: '经办人变更' }).click()
+    const dialog = page.getByRole('dialog', { name: '经办人变更' })
+    await dialog.getByLabel('新经办人姓名').fill('赵示例')
+    await dialog.getByLabel('新手机号').fill('19900098765')
+    await dialog.getByLabel('原因').fill('原经办人离职')
+    await dialog.getByLabel('已核验来人身份').check()
+    await dialog.getByLabel('已核验单位授权').check()
+    await lookAtDesk(page, 'agent')
+    await dialog.getByRole('button', { name: '确认变更' }).click()
+    await page.getByText('已变更，认证手机是 199****8765').waitFor()
+    expect(await page.getByRole('region', { name: '网上服务' }).innerText()).toContain(
+      '199****8765',
+    )
+    expect(await page.locator('body').innerText()).not.toContain('19900098765')
+  })
+})
