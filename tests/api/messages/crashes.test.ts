@@ -12,8 +12,8 @@ import { type House, makeHouse } from '../../support/house.ts'
 import { withWriter } from '../../support/plant.ts'
 import { type ReceivedPart, type Smsc, startSmsc, textsOn } from '../../support/smsc.ts'
 
-const people = 2_000
-const deaths = 25
+const people = 700
+const deaths = 15
 const minute = 60_000
 
 let house: House
