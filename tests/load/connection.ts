@@ -23,8 +23,13 @@ export async function openConnection(port: number): Promise<Connection> {
   let talk = conversation(await openSocket(port))
   return {
     async send(shot) {
-      // The server closes what has been idle for a while.
-      if (talk.closed()) talk = conversation(await openSocket(port))
+      // The server closes what has been idle for a while, sometimes just as it is written to: asked once more, an
+      // act with its key is the same act.
+      if (!talk.closed()) {
+        const status = await talk.send(shot).catch(() => null)
+        if (status !== null) return status
+      }
+      talk = conversation(await openSocket(port))
       return talk.send(shot)
     },
     close: () => talk.close(),
