@@ -37,7 +37,7 @@ describe('the sign-in at the desk', () => {
     await clerk.waitForURL('**/desk/window')
     const menu = (page: typeof clerk) =>
       page.getByRole('navigation').getByRole('link').allInnerTexts()
-    expect(await menu(clerk)).toEqual(['窗口', '办件'])
+    expect(await menu(clerk)).toEqual(['窗口', '办件', '公示'])
     const administrator = await signedInDesk(stage, ['administrator'])
     await administrator.waitForURL('**/desk/batches')
     expect(await menu(administrator)).not.toContain('办件')

@@ -15,6 +15,7 @@ export const areas: readonly Area[] = [
   { name: 'batches', path: '/batches', words: areaWords.batches, act: 'viewBatches' },
   { name: 'window', path: '/window', words: areaWords.window, act: 'viewMaintenances' },
   { name: 'cases', path: '/cases', words: areaWords.cases, act: 'viewCases' },
+  { name: 'rounds', path: '/rounds', words: areaWords.rounds, act: 'viewRounds' },
 ]
 
 /** Where a person begins; the frame alone for somebody whose work is not at the desk yet. */
@@ -72,6 +73,19 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/CasePage.vue'),
     props: true,
     meta: { title: areaWords.cases, area: 'cases' },
+  },
+  {
+    path: '/rounds',
+    name: 'rounds',
+    component: () => import('./pages/RoundsPage.vue'),
+    meta: { title: areaWords.rounds, area: 'rounds' },
+  },
+  {
+    path: '/rounds/:roundId',
+    name: 'round',
+    component: () => import('./pages/RoundPage.vue'),
+    props: true,
+    meta: { title: areaWords.rounds, area: 'rounds' },
   },
   {
     path: '/:rest(.*)*',

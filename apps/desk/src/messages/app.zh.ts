@@ -22,4 +22,5 @@ export const areaWords = {
   batches: '批次',
   window: '窗口',
   cases: '办件',
+  rounds: '公示',
 }

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { plantFirm } from '../support/staff-acts.ts'
+import { signedInDesk } from './desk-steps.ts'
+import { lookAtDesk, openStage } from './stage.ts'
+
+const stage = openStage()
+
+describe('publicity at the desk', () => {
+  it('is started, objected to, decided, and closed only when its days have run', async () => {
+    const regionCode = '410122'
+    const unitName = '中牟县示例润泽家具有限公司'
+    const firm = await plantFirm(stage.house, 'ACCEPT', { regionCode, unitName })
+    await plantFirm(stage.house, 'DECLINE', { regionCode })
+    await plantFirm(stage.house, null, { regionCode })
+    const page = await signedInDesk(stage, ['handler'], '/desk/rounds', '4101')
+    await page.getByRole('heading', { name: '还没有公示过' }).waitFor()
+    await page.getByRole('button', { name: '开始公示' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('地区').selectOption({ label: '中牟县' })
+    await lookAtDesk(page, 'start', { statuses: [401] })
+    await dialog.getByRole('button', { name: '截止并公示' }).click()
+    await page.getByText(/没有答复、没有列入的 1 家/).waitFor()
+    await lookAtDesk(page, 'list')
+    await page.getByRole('link', { name: /中牟县2023年度/ }).click()
+    const facts = page.getByRole('region', { name: '公示批次' })
+    expect(await facts.innerText()).toContain('237,137.10 元')
+
+    await page.getByRole('button', { name: '期满结束' }).click()
+    await dialog.getByRole('button', { name: '期满结束' }).click()
+    await dialog.getByRole('alert').waitFor()
+    await dialog.getByRole('button', { name: '取消' }).click()
+
+    await page.getByRole('button', { name: '登记异议' }).click()
+    await dialog.getByLabel('办理编号').fill(firm.caseNo)
+    await dialog.getByLabel('来自').selectOption({ label: '电话' })
+    await dialog.getByLabel('内容').fill('这家单位去年裁员超过两成。')
+    await dialog.getByRole('button', { name: '登记异议' }).click()
+    await page.getByText('异议已登记。').waitFor()
+    const row = page.getByRole('row', { name: unitName })
+    expect(await row.innerText()).toContain('待处理')
+    await lookAtDesk(page, 'round', { statuses: [409] })
+    await row.getByRole('button', { name: '处理' }).click()
+    await dialog.getByLabel('结果').selectOption({ label: '成立，更正金额后重新确认' })
+    await dialog.getByLabel('更正后的上年度缴费总额').fill('七十万')
+    await dialog.getByLabel('处理结论').fill('查社保记录，裁员率为零。')
+    await dialog.getByRole('button', { name: '处理' }).click()
+    await dialog.getByText('金额请写成').waitFor()
+    await lookAtDesk(page, 'decide')
+    await dialog.getByLabel('结果').selectOption({ label: '不成立，维持公示' })
+    await dialog.getByRole('button', { name: '处理' }).click()
+    await page.getByText('异议已处理。').waitFor()
+    expect(await row.innerText()).toContain('查社保记录')
+  })
+
+  it('is voided by two people only', async () => {
+    const regionCode = '410105'
+    await plantFirm(stage.house, 'ACCEPT', { regionCode })
+    const first = await signedInDesk(stage, ['handler'], '/desk/rounds', regionCode)
+    await first.getByRole('button', { name: '开始公示' }).click()
+    await first.getByRole('button', { name: '截止并公示' }).click()
+    await first.getByText(/^已开始/).waitFor()
+    await first.getByRole('link', { name: /2023年度/ }).click()
+    const annul = async (page: typeof first) => {
+      await page.getByRole('button', { name: '作废' }).click()
+      const dialog = page.getByRole('dialog', { name: '作废公示' })
+      await dialog.getByLabel('公开说明').fill('名单有误，更正后重新公示。')
+      await dialog.getByRole('button', { name: '作废' }).click()
+      return dialog
+    }
+    await annul(first)
+    await first.getByText('已提出作废，等另一位工作人员复核。').waitFor()
+    const again = await annul(first)
+    await again.getByRole('alert').waitFor()
+    expect(await again.getByRole('alert').innerText()).toContain('另一位工作人员')
+    await lookAtDesk(first, 'void', { statuses: [401, 409] })
+
+    const second = await signedInDesk(stage, ['handler'], new URL(first.url()).pathname, regionCode)
+    await second.getByText('有人提出作废这次公示').waitFor()
+    await annul(second)
+    await second.getByText('公示已经作废。').waitFor()
+    await expect.poll(() => second.getByRole('button', { name: '作废' }).count()).toBe(0)
+  })
+})
