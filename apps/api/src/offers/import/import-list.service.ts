@@ -146,7 +146,13 @@ export async function importAssessedList(
     )
     await store.write(
       stageUnitsCommand,
-      prepareUnits(chunk, known, { keys, edition: checked.edition, batchId, at }),
+      prepareUnits(chunk, known, {
+        keys,
+        edition: checked.edition,
+        batchId,
+        // Of now, so that the ids of a chunk stand behind those that others made meanwhile.
+        at: clock.now(),
+      }),
     )
   }
   const outcome = await store.write(releaseBatchCommand, {
