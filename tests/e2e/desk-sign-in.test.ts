@@ -68,6 +68,18 @@ describe('the sign-in at the desk', () => {
     await page.getByRole('button', { name: '退出' }).waitFor()
   })
 
+  it('says so when the server cannot be reached, and goes on once it can', async () => {
+    const page = await stage.desktop()
+    await page.route('**/api/staff/session', (route) => route.abort('connectionreset'))
+    await page.goto('/desk/cases')
+    await page.getByText('连不上服务器').waitFor()
+    await lookAtDesk(page, 'unreachable', { offline: true })
+    await page.unrouteAll()
+    await page.getByRole('button', { name: '再试一次' }).click()
+    await page.getByRole('heading', { name: '登录经办台' }).waitFor()
+    expect(new URL(page.url()).searchParams.get('to')).toBe('/cases')
+  })
+
   it('stands on a page that runs no script but the files of the desk', async () => {
     const answer = await stage.house.request('/desk/cases')
     const policy = answer.headers.get('content-security-policy') ?? ''

@@ -11,6 +11,7 @@ export const appWords = {
   refused: '您的岗位看不到这一页',
   refusedHint: '需要办理的，请联系系统管理员调整岗位。',
   failed: '没有读到',
+  unreachable: '连不上服务器，请检查网络后再试。',
   retry: '再试一次',
   cancel: '取消',
   none: '—',
