@@ -1,3 +1,5 @@
+import type { CaseEventKind } from '@wengang/policy'
+
 /** Words of the list of cases and of one case. */
 export const caseWords = {
   title: '办件',
@@ -40,6 +42,7 @@ export const caseWords = {
   sheet: '确认单',
   seeSheet: '核验页',
   records: '存证',
+  noRecords: '还没有记录，单位答复后开始',
   recordsHint: '每一条都接在前一条之后，改动一个字节就接不上。',
   when: '时间',
   what: '事项',
@@ -48,8 +51,12 @@ export const caseWords = {
   overdue: '已超过承诺时间',
 }
 
+/** Records of a case that do not move it. */
+type OtherRecord =
+  'contactChanged' | 'accountCorrected' | 'materialAdded' | 'materialRemoved' | 'sheetRendered'
+
 /** What a record of a case says happened. */
-export const recordWords: Record<string, string> = {
+export const recordWords: Record<CaseEventKind | OtherRecord, string> = {
   accepted: '确认享受',
   declined: '放弃享受',
   offerChanged: '核定内容变更',
@@ -65,10 +72,14 @@ export const recordWords: Record<string, string> = {
   returned: '拨付未成功',
   withdrawn: '撤回',
   lapsed: '到期未确认',
-  offered: '导入名单',
   contactChanged: '更正联系手机',
   accountCorrected: '更正收款账户',
   materialAdded: '添加材料',
   materialRemoved: '删去材料',
   sheetRendered: '出具确认单',
+}
+
+/** A record by its words; one that a newer server knows, by its name. */
+export function recordName(kind: string): string {
+  return Object.entries(recordWords).find(([known]) => known === kind)?.[1] ?? kind
 }
