@@ -61,6 +61,7 @@ describe('publicity at the desk', () => {
     await first.getByText(/^已开始/).waitFor()
     await first.getByRole('link', { name: /2023年度/ }).click()
     const annul = async (page: typeof first) => {
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
       await page.getByRole('button', { name: '作废' }).click()
       const dialog = page.getByRole('dialog', { name: '作废公示' })
       await dialog.getByLabel('公开说明').fill('名单有误，更正后重新公示。')

@@ -57,6 +57,8 @@ describe('registrations at the desk', () => {
     const body = recordBody(unit)
     const page = await signedInDesk(stage, ['clerk'], '/desk/window', '4101')
     await page.getByRole('link', { name: '窗口登记' }).click()
+    // The queue has a field for a code too.
+    await page.getByLabel('经办人姓名').waitFor()
     await page.getByLabel('统一社会信用代码').fill(body.uscc)
     await page.getByLabel('单位名称').fill('另一个名称有限公司')
     await page.getByLabel('经办人姓名').fill(body.agentName)
