@@ -39,6 +39,8 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: [...apiTests, 'tests/support/**/*.postgres.test.ts'],
+          // The command line speaks HTTP, whatever stands behind it.
+          exclude: ['tests/api/cli/life.test.ts', 'tests/api/cli/registration.test.ts'],
           env: { WENGANG_TEST_ENGINE: 'postgres' },
           globalSetup: 'tests/support/postgres-setup.ts',
           testTimeout: 30_000,
@@ -49,8 +51,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts', 'tests/support/**/*.browser.test.ts'],
-          // One browser at a time and after everything else: these tests wait for real seconds.
-          maxWorkers: 1,
+          // After everything else: these tests wait for real seconds.
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -9,7 +9,7 @@ import { type Secret, secretsIn, secretsOf } from '../support/personal-data.ts'
 import { type ServedHouse, serveHouse } from '../support/served-house.ts'
 
 /** Longer than anything takes on a busy machine but the ten seconds of reading, which say so. */
-const patienceMs = 10_000
+const patienceMs = 20_000
 
 /** One house and one browser for the tests of a file. */
 export interface Stage {
