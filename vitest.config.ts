@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 /** The same API tests run on either engine; the support code reads which from here. */
 const apiTests = ['apps/api/**/*.api.test.ts', 'tests/api/**/*.test.ts']
@@ -40,7 +40,11 @@ export default defineConfig({
           name: 'postgres',
           include: [...apiTests, 'tests/support/**/*.postgres.test.ts'],
           // The command line speaks HTTP, whatever stands behind it.
-          exclude: ['tests/api/cli/life.test.ts', 'tests/api/cli/registration.test.ts'],
+          exclude: [
+            ...configDefaults.exclude,
+            'tests/api/cli/life.test.ts',
+            'tests/api/cli/registration.test.ts',
+          ],
           env: { WENGANG_TEST_ENGINE: 'postgres' },
           globalSetup: 'tests/support/postgres-setup.ts',
           testTimeout: 30_000,
