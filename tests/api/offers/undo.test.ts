@@ -79,7 +79,11 @@ describe('undoing an import', () => {
       const { client, offerId } = await phoneOf(unit)
       const readingId = await readThrough(house, client, offerId)
       const [answered, undone] = await Promise.all([
-        answer(house, client, offerId, 'ACCEPT', { readingId }),
+        client('submitDecision', {
+          params: { offerId },
+          body: { choice: 'ACCEPT', offerVersion: 1, basedOnSeq: 0, readingId },
+          ...key(),
+        }),
         undo(batchId),
       ])
       expect(answered.ok).toBe(!undone.ok)
