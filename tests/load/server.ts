@@ -20,7 +20,7 @@ const background = startBackground(services, jobHandlers(services), 0)
 const app = new Hono()
 app.post('/bare', async (c) => c.json({ got: Object.keys(await c.req.json()).length }))
 app.get('/bare', (c) => c.json({ ok: true }))
-if (wish.readings && wish.databaseUrl === null) {
+if (wish.readings && wish.answered === 0 && wish.databaseUrl === null) {
   const { cases } = readPlanted(wish.folder)
   const answer = await answerOnce(join(wish.folder, 'wengang.sqlite'), cases)
   app.post('/raw/:caseId/:readingId', async (c) => {
