@@ -25,3 +25,9 @@ export const areaWords = {
   cases: '办件',
   rounds: '公示',
 }
+
+/** Leading through a long list. */
+export const pageWords = {
+  next: '下一页',
+  first: '回到第一页',
+} as const

@@ -16,8 +16,6 @@ export const caseWords = {
   mobile: '联系手机',
   answer: '答复',
   answeredAt: '答复时间',
-  next: '下一页',
-  first: '回到第一页',
   empty: '没有符合条件的办件',
   emptyHint: '换一个条件，或看全部。',
   showAll: '看全部',

@@ -32,8 +32,6 @@ export const windowWords = {
   empty: '没有等待处理的登记',
   emptyHint: '单位在手机上提交的登记会排在这里，先到的在前。',
   emptyDecided: '还没有这样的登记',
-  next: '下一页',
-  first: '回到第一页',
   back: '返回窗口',
   region: '地区',
   maintenances: '登记记录',
