@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { sealedPlace } from '@wengang/api/accounts/sealed-places'
 import { masterKey, sealField, unwrapDataKey } from '@wengang/api/platform/crypto/fields'
 import { blindIndex, tokenHash } from '@wengang/api/platform/crypto/keys'
 import type { Schema } from '@wengang/api/platform/database/schema'
 import { newId } from '@wengang/api/platform/ids'
+import { newToken } from '@wengang/api/platform/random'
 import { residentIdCheckCharacter } from '@wengang/identifiers'
 import type { BusinessId } from '@wengang/policy'
 import type { House } from './house.ts'
@@ -171,7 +171,7 @@ export async function plantAccountSession(
 ): Promise<string> {
   const { keys, clock } = house.services
   const now = clock.now()
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const row: Schema['session'] = {
     token_hash: tokenHash(token),
     id: newId(now),

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { tokenHash } from '@wengang/api/platform/crypto/keys'
 import { newId } from '@wengang/api/platform/ids'
+import { newToken } from '@wengang/api/platform/random'
 import { hashPassword } from '@wengang/api/staff/password'
 import type { Role } from '@wengang/contracts'
 import type { House } from './house.ts'
@@ -17,7 +17,7 @@ export async function plantStaff(
 ): Promise<{ id: string; name: string; displayName: string; token: string }> {
   const at = house.clock.now()
   const id = newId(at)
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const name = `s-${id}`
   const displayName = `示例${roles[0] ?? ''}`
   const passwordHash =

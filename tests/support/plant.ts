@@ -5,6 +5,7 @@ import { openSqlite } from '@wengang/api/platform/database/dialects'
 import type { Db } from '@wengang/api/platform/database/dialects'
 import type { Schema } from '@wengang/api/platform/database/schema'
 import { newId } from '@wengang/api/platform/ids'
+import { newToken } from '@wengang/api/platform/random'
 import { completeUscc, normaliseUnitName } from '@wengang/identifiers'
 import { makeCaseNo } from '@wengang/policy'
 import { join } from 'node:path'
@@ -155,7 +156,7 @@ export async function plantSessions(house: House, mobiles: readonly string[]): P
   const { keys, clock } = house.services
   const now = clock.now()
   const sessions = mobiles.map((mobile) => {
-    const token = randomBytes(32).toString('base64url')
+    const token = newToken()
     const row: Schema['session'] = {
       token_hash: tokenHash(token),
       id: newId(now),

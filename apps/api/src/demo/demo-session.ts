@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import {
   type CallInput,
   type CallOutput,
@@ -12,6 +12,7 @@ import { blindIndex, tokenHash } from '../platform/crypto/keys.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { insertSession } from '../platform/http/session.queries.ts'
 import { newId } from '../platform/ids.ts'
+import { newToken } from '../platform/random.ts'
 import type { Services } from '../platform/services.ts'
 
 /** The clock of the demo's past: set by its story, then thrown away. */
@@ -49,7 +50,7 @@ export async function signIn(app: HttpApp, name: string, password: string): Prom
 /** A firm's phone that has entered its code. */
 export async function phone(app: HttpApp, services: Services, mobile: string): Promise<Actor> {
   const { store, keys, clock } = services
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const now = clock.now()
   await store.write(insertSession, {
     token_hash: tokenHash(token),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { timing, type Role } from '@wengang/contracts'
 import { signInStaff } from '@wengang/contracts/endpoints/staff/sign-in-staff'
 import { refuse } from '../platform/app-error.ts'
@@ -8,6 +7,7 @@ import { addressOf, type HttpApp } from '../platform/http/context.ts'
 import { writeToken } from '../platform/http/cookies.ts'
 import { mount } from '../platform/http/mount.ts'
 import { countUses, type Limit } from '../platform/limits.ts'
+import { newToken } from '../platform/random.ts'
 import { fitsPassword } from './password.ts'
 import { findStaffByName, personView, startStaffSession } from './staff.service.ts'
 
@@ -29,7 +29,7 @@ export function mountSignInStaff(app: HttpApp): void {
     const row = await findStaffByName(store.read, body.name)
     const fits = await fitsPassword(row?.password_hash ?? null, body.password)
     if (row === undefined || !fits) return refuse('SIGN_IN_WRONG', {})
-    const token = randomBytes(32).toString('base64url')
+    const token = newToken()
     await store.write(startStaffSession, {
       tokenHash: tokenHash(token),
       staffId: row.id,
