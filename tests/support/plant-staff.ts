@@ -32,6 +32,7 @@ export async function plantStaff(
         password_hash: passwordHash,
         roles: JSON.stringify(roles),
         region_code: regionCode,
+        programmes: null,
         created_at: at,
         disabled_at: null,
       })
@@ -45,6 +46,7 @@ export async function plantStaff(
         created_at: at + far,
         seen_at: at + far,
         ended_at: null,
+        second_factor_at: at + far,
       })
       .execute()
   })

@@ -1,40 +1,37 @@
 import { randomUUID } from 'node:crypto'
-import type { CallResult, Client, Round } from '@wengang/contracts'
+import type { CallResult, Client, Role, Round } from '@wengang/contracts'
 import type { Choice } from '@wengang/policy'
 import { answer } from './answer.ts'
 import type { House } from './house.ts'
 import { type PlantedCase, plantCase, plantSession } from './plant.ts'
 import { plantStaff } from './plant-staff.ts'
 
+const officeRoles = {
+  handler: 'handler',
+  secondHandler: 'handler',
+  reviewer: 'reviewer',
+  messageDesk: 'messageDesk',
+  clerk: 'clerk',
+  finance: 'finance',
+  secondFinance: 'finance',
+  administrator: 'administrator',
+} as const satisfies Record<string, Role>
+
+type OfficeRole = keyof typeof officeRoles
+
 /** The people of one office, each with a client of their own. */
-export interface Office {
-  handler: Client
-  secondHandler: Client
-  clerk: Client
-  finance: Client
-  administrator: Client
-  ids: Record<'handler' | 'secondHandler' | 'clerk' | 'finance' | 'administrator', string>
-}
+export type Office = Record<OfficeRole, Client> & { ids: Record<OfficeRole, string> }
 
 /** Plants one person of each role that acts on cases. */
 export async function plantOffice(house: House, regionCode = '41'): Promise<Office> {
-  const handler = await plantStaff(house, ['handler'], regionCode)
-  const secondHandler = await plantStaff(house, ['handler'], regionCode)
-  const clerk = await plantStaff(house, ['clerk'], regionCode)
-  const finance = await plantStaff(house, ['finance'], regionCode)
-  const administrator = await plantStaff(house, ['administrator'], regionCode)
-  const people = { handler, secondHandler, clerk, finance, administrator }
-  const clientOf = ({ token }: { token: string }): Client => house.client({ token })
-  return {
-    handler: clientOf(handler),
-    secondHandler: clientOf(secondHandler),
-    clerk: clientOf(clerk),
-    finance: clientOf(finance),
-    administrator: clientOf(administrator),
-    ids: Object.fromEntries(
-      Object.entries(people).map(([role, { id }]) => [role, id]),
-    ) as Office['ids'],
+  const clients: Partial<Record<OfficeRole, Client>> = {}
+  const ids: Partial<Record<OfficeRole, string>> = {}
+  for (const [name, role] of Object.entries(officeRoles) as [OfficeRole, Role][]) {
+    const { id, token } = await plantStaff(house, [role], regionCode)
+    clients[name] = house.client({ token })
+    ids[name] = id
   }
+  return { ...clients, ids } as Office
 }
 
 /** A planted case with the client of its firm, answered when a choice is named. */

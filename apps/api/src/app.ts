@@ -19,6 +19,7 @@ import { mountSignInPerson } from './accounts/sign-in-person.ts'
 import { mountSignInByCertificate } from './units/sign-in-by-certificate.ts'
 import { mountSignInUnit } from './units/sign-in-unit.ts'
 import { mountAskUnitCode } from './units/ask-unit-code.ts'
+import { mountListReleases } from './staff/list-releases.ts'
 import { mountGetStaffCase } from './cases/get-staff-case.ts'
 import { mountGetCase } from './cases/get-case.ts'
 import { mountListCases } from './cases/list-cases.ts'
@@ -144,6 +145,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountListOffers,
   mountListOperators,
   mountListReports,
+  mountListReleases,
   mountListRounds,
   mountListStaffCases,
   mountLoadCalendar,

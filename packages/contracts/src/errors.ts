@@ -59,6 +59,10 @@ export const errorRegistry = {
   STAFF_SIGN_IN_NEEDED: { status: 401, words: () => '请先登录经办账号。' },
   SIGN_IN_WRONG: { status: 401, words: () => '姓名或密码不对，请检查后再试。' },
   NOT_ALLOWED: { status: 403, words: () => '您的岗位不能办理这项业务，请联系系统管理员。' },
+  SECOND_FACTOR_NEEDED: {
+    status: 403,
+    words: () => '这一步要再次确认是您本人，请输入动态码，或使用通行密钥。',
+  },
   WRONG_ORIGIN: { status: 403, words: () => '请从本系统的页面提交。' },
   NOT_FOUND: { status: 404, words: () => '没有找到。请核对后再试，或拨打 12333 询问。' },
   TOO_LARGE: {

@@ -2,6 +2,7 @@
 export * from './client.ts'
 export * from './deep-link.ts'
 export * from './errors.ts'
+export * from './releases.ts'
 export * from './roles.ts'
 export * from './routes.ts'
 export * from './timing.ts'

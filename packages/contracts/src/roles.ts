@@ -1,12 +1,22 @@
 /** What each role of staff may do. One table for API, command line and desk. */
-export const roles = ['clerk', 'handler', 'messageDesk', 'finance', 'administrator'] as const
+export const roles = [
+  'clerk',
+  'handler',
+  'reviewer',
+  'messageDesk',
+  'finance',
+  'auditor',
+  'administrator',
+] as const
 export type Role = (typeof roles)[number]
 
 export const roleWords: Record<Role, string> = {
   clerk: '业务大厅受理岗',
   handler: '经办岗',
+  reviewer: '复核岗',
   messageDesk: '短信岗',
   finance: '财务岗',
+  auditor: '审计岗',
   administrator: '系统管理员',
 }
 
@@ -21,36 +31,65 @@ export const memberRoleWords: Record<MemberRole, string> = {
 
 /** Acts of staff; each staff endpoint names exactly one. */
 export const actRoles = {
+  // People and power
+  ownSession: roles,
+  viewDay: roles,
+  viewReleases: ['handler', 'reviewer', 'messageDesk', 'finance', 'auditor', 'administrator'],
+  managePeople: ['administrator'],
+  viewPeople: ['administrator', 'auditor'],
   addStaff: ['administrator'],
+  // Batches
   checkList: ['handler'],
   importList: ['handler'],
-  undoImport: ['handler'],
-  viewBatches: ['handler', 'messageDesk', 'finance', 'administrator'],
+  releaseBatch: ['reviewer'],
+  undoImport: ['handler', 'reviewer'],
+  viewBatches: ['handler', 'reviewer', 'messageDesk', 'finance', 'auditor', 'administrator'],
+  // Messages
   sendLinks: ['messageDesk'],
+  prepareCampaign: ['messageDesk'],
+  releaseCampaign: ['messageDesk', 'reviewer'],
+  steerCampaign: ['messageDesk'],
+  viewCampaigns: ['clerk', 'handler', 'reviewer', 'messageDesk', 'auditor'],
+  manageTemplates: ['messageDesk'],
+  switchTransport: ['messageDesk', 'administrator'],
+  followUp: ['clerk', 'messageDesk'],
   viewReports: ['clerk', 'handler', 'messageDesk'],
+  // Publicity
   startPublicity: ['handler'],
+  releasePublicity: ['reviewer'],
   closePublicity: ['handler'],
-  voidPublicity: ['handler', 'administrator'],
+  voidPublicity: ['handler', 'reviewer', 'administrator'],
   recordObjection: ['clerk', 'handler'],
-  decideObjection: ['handler'],
+  decideObjection: ['handler', 'reviewer'],
+  checkCredit: ['handler'],
   allocate: ['handler'],
   withdraw: ['handler'],
   lapse: ['handler'],
-  orderPayments: ['finance'],
+  viewRounds: ['clerk', 'handler', 'reviewer', 'finance', 'auditor', 'administrator'],
+  // Money
+  orderPayments: ['handler', 'finance'],
+  releasePayments: ['finance'],
   recordPayments: ['finance'],
+  viewPayments: ['handler', 'reviewer', 'finance', 'auditor'],
+  viewFigures: ['handler', 'reviewer', 'finance', 'auditor', 'administrator'],
+  // At the window
+  findUnit: ['clerk', 'handler', 'reviewer', 'messageDesk', 'finance', 'auditor'],
   changeContact: ['clerk'],
   correctAccount: ['clerk'],
+  checkAccount: ['handler'],
   windowAnswer: ['clerk'],
   viewMaintenances: ['clerk', 'handler'],
   recordMaintenance: ['clerk'],
   decideMaintenance: ['handler'],
   changeAgent: ['clerk'],
-  viewCases: ['clerk', 'handler', 'messageDesk', 'finance'],
-  viewRounds: ['clerk', 'handler', 'finance', 'administrator'],
+  viewCases: ['clerk', 'handler', 'reviewer', 'messageDesk', 'finance', 'auditor'],
+  revealPersonal: ['clerk', 'handler', 'auditor'],
+  // The house
   loadCalendar: ['administrator'],
-  verifyAudit: ['handler', 'administrator'],
+  searchAudit: ['auditor'],
+  verifyAudit: ['handler', 'auditor', 'administrator'],
+  exportAudit: ['auditor'],
   backup: ['administrator'],
-  ownSession: ['clerk', 'handler', 'messageDesk', 'finance', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Act = keyof typeof actRoles

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { releaseKinds } from './releases.ts'
 
 /** Shapes that several endpoints share. Money in fen, ratios in basis points, instants in epoch ms. */
 export const id = z.uuid()
@@ -274,4 +275,21 @@ export const staffCase = z.object({
   status: stateWords,
   contactMobile: z.string().nullable(),
   answer: answer.nullable(),
+})
+
+/** What waits for a second person, or was decided by one. */
+export const release = z.object({
+  id,
+  kind: z.enum(releaseKinds),
+  subjectId: id,
+  regionCode: z.string(),
+  summary: z.string(),
+  preparedBy: z.string(),
+  preparedAt: instant,
+  state: z.enum(['waiting', 'released', 'refused', 'withdrawn']),
+  decidedBy: z.string().nullable(),
+  decidedAt: instant.nullable(),
+  note: z.string().nullable(),
+  /** Whether whoever asks may decide it: the role covers it, and somebody else prepared it. */
+  mine: z.boolean(),
 })

@@ -25,6 +25,8 @@ export const timing = {
   wrongCodesToLock: 10,
   lockRungsMs: [10 * 60_000, 30 * 60_000, 2 * 3_600_000, 24 * 3_600_000],
   staffIdleMs: 30 * 60_000,
+  /** How long a second factor counts as given just now. */
+  secondFactorFreshMs: 10 * 60_000,
   /** Waits between refreshes of a status page; after the last one the page asks. */
   refreshWaitsMs: [5_000, 8_000, 13_000, 21_000, 34_000, 55_000, 89_000, 144_000, 233_000, 377_000],
 } as const

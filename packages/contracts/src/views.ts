@@ -24,3 +24,4 @@ export type MaintenanceView = z.infer<typeof shapes.maintenance>
 export type RegistrationStep = z.infer<typeof shapes.registrationStep>
 export type BusinessView = z.infer<typeof shapes.businessView>
 export type OperatorView = z.infer<typeof shapes.operator>
+export type ReleaseView = z.infer<typeof shapes.release>

@@ -13,11 +13,16 @@ export interface DemoPerson {
 
 const people = [
   { name: 'admin', displayName: '赵管理', roles: ['administrator'] },
+  { name: 'admin2', displayName: '陈管理', roles: ['administrator'] },
   { name: 'handler', displayName: '王经办', roles: ['handler'] },
-  { name: 'handler2', displayName: '周复核', roles: ['handler'] },
+  { name: 'handler2', displayName: '孙经办', roles: ['handler'] },
+  { name: 'reviewer', displayName: '周复核', roles: ['reviewer'] },
   { name: 'clerk', displayName: '刘窗口', roles: ['clerk'] },
   { name: 'sms', displayName: '李短信', roles: ['messageDesk'] },
+  { name: 'sms2', displayName: '吴短信', roles: ['messageDesk'] },
   { name: 'finance', displayName: '钱财务', roles: ['finance'] },
+  { name: 'finance2', displayName: '郑财务', roles: ['finance'] },
+  { name: 'auditor', displayName: '冯审计', roles: ['auditor'] },
 ] as const satisfies readonly { name: string; displayName: string; roles: readonly Role[] }[]
 
 const fileName = 'demo-staff.json'

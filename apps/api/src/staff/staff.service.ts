@@ -9,7 +9,12 @@ import type { StaffPerson } from '../platform/http/staff-session.ts'
 import { type ActKey, type ActOutcome, once } from '../platform/idempotency.ts'
 
 /** A person as a sign-in answers it. */
-export function personView({ name, displayName, roles, regionCode }: Omit<StaffPerson, 'id'>) {
+export function personView({
+  name,
+  displayName,
+  roles,
+  regionCode,
+}: Pick<StaffPerson, 'name' | 'displayName' | 'roles' | 'regionCode'>) {
   return { name, displayName, roles: [...roles], regionCode }
 }
 
@@ -35,6 +40,7 @@ export const startStaffSession = defineCommand(
         created_at: input.at,
         seen_at: input.at,
         ended_at: null,
+        second_factor_at: null,
       })
       .execute()
     await appendToStream(trx, staffStream(input.staffId), {
@@ -121,6 +127,7 @@ async function insertStaff(trx: Trx, person: NewStaff, at: number): Promise<void
       password_hash: person.passwordHash,
       roles: JSON.stringify(person.roles),
       region_code: person.regionCode,
+      programmes: null,
       created_at: at,
       disabled_at: null,
     })

@@ -79,6 +79,7 @@ import { recordMaintenance } from './staff/record-maintenance.ts'
 import { decideMaintenance } from './staff/decide-maintenance.ts'
 import { getStaffUnit } from './staff/get-staff-unit.ts'
 import { changeAgent } from './staff/change-agent.ts'
+import { listReleases } from './staff/list-releases.ts'
 import type { RouteName } from '../routes.ts'
 import type { Endpoint } from '../endpoint.ts'
 
@@ -118,6 +119,7 @@ export const endpoints = {
   listBatches,
   listObjections,
   listReports,
+  listReleases,
   listRounds,
   listStaffCases,
   loadCalendar,

@@ -13,8 +13,8 @@ export type Access =
   | { kind: 'person' }
   /** A unit's online service; `new` before its administrator has registered. */
   | { kind: 'unit'; who: 'member' | 'administrator' | 'new' }
-  /** Staff whose role covers the act. */
-  | { kind: 'staff'; act: Act }
+  /** Staff whose role covers the act; `fresh` where the second factor must have been given just now. */
+  | { kind: 'staff'; act: Act; fresh?: true }
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -38,3 +38,5 @@ export const member: Access = { kind: 'unit', who: 'member' }
 export const administrator: Access = { kind: 'unit', who: 'administrator' }
 export const newUnit: Access = { kind: 'unit', who: 'new' }
 export const staff = (act: Act): Access => ({ kind: 'staff', act })
+/** Acts that are dear to undo: release, cut-off, files of payment, power. */
+export const freshStaff = (act: Act): Access => ({ kind: 'staff', act, fresh: true })

@@ -7,6 +7,7 @@ import { up as housekeeping } from './migrations/002-housekeeping.ts'
 import { up as accounts } from './migrations/003-accounts.ts'
 import { up as deliveries } from './migrations/004-deliveries.ts'
 import { up as membersByUnit } from './migrations/005-members-by-unit.ts'
+import { up as releases } from './migrations/006-releases.ts'
 import type { Schema } from './schema.ts'
 
 const steps = {
@@ -15,6 +16,7 @@ const steps = {
   '003-accounts': accounts,
   '004-deliveries': deliveries,
   '005-members-by-unit': membersByUnit,
+  '006-releases': releases,
 } as const
 
 /** Every migration in order; forward only, expand before contract. */

@@ -1,5 +1,5 @@
 import type { CaseFacts, Choice, EditionId, EnterpriseSize, RoundFacts } from '@wengang/policy'
-import type { Channel } from '@wengang/contracts'
+import type { Channel, ReleaseKind } from '@wengang/contracts'
 import type { AccountSchema } from './account-schema.ts'
 import type { MessageSchema } from './message-schema.ts'
 
@@ -238,6 +238,8 @@ export interface Schema extends AccountSchema, MessageSchema {
     password_hash: string
     roles: string
     region_code: string
+    /** JSON list of editions that this person works for; null is all. */
+    programmes: string | null
     created_at: number
     disabled_at: number | null
   }
@@ -247,6 +249,23 @@ export interface Schema extends AccountSchema, MessageSchema {
     created_at: number
     seen_at: number
     ended_at: number | null
+    second_factor_at: number | null
+  }
+  /** What one person prepared and another must release. */
+  release: {
+    id: string
+    kind: ReleaseKind
+    /** The batch, campaign, round or payment plan. */
+    subject_id: string
+    region_code: string
+    /** What it is about, in words for whoever releases it. */
+    summary: string
+    prepared_by: string
+    prepared_at: number
+    state: 'waiting' | 'released' | 'refused' | 'withdrawn'
+    decided_by: string | null
+    decided_at: number | null
+    note: string | null
   }
   limiter: { bucket: string; window_start: number; uses: number }
   idempotency: {

@@ -13,6 +13,10 @@ export interface StaffPerson {
   roles: readonly Role[]
   /** Leading digits of the region that this person works for. */
   regionCode: string
+  /** Programmes that this person works for; null is all of them. */
+  programmes: readonly string[] | null
+  /** When the second factor was last given in this session; null when it was not. */
+  secondFactorAt: number | null
 }
 
 const touchEveryMs = 60_000
@@ -46,8 +50,10 @@ export async function findStaff(c: HttpContext): Promise<StaffPerson | null> {
       'staff.display_name',
       'staff.roles',
       'staff.region_code',
+      'staff.programmes',
       'staff_session.seen_at',
       'staff_session.created_at',
+      'staff_session.second_factor_at',
     ])
     .where('token_hash', '=', hash)
     .where('ended_at', 'is', null)
@@ -66,6 +72,8 @@ export async function findStaff(c: HttpContext): Promise<StaffPerson | null> {
     displayName: row.display_name,
     roles: JSON.parse(row.roles) as Role[],
     regionCode: row.region_code,
+    programmes: row.programmes === null ? null : (JSON.parse(row.programmes) as string[]),
+    secondFactorAt: row.second_factor_at,
   }
 }
 

@@ -1,0 +1,38 @@
+import { staff, type Route } from '../route.ts'
+
+/** Assessed lists on their way to offers. */
+export const batchesRoutes = {
+  checkList: {
+    method: 'POST',
+    path: '/api/staff/lists/check',
+    access: staff('checkList'),
+    body: 'file',
+  },
+  getResultFile: {
+    method: 'POST',
+    path: '/api/staff/lists/result-file',
+    access: staff('checkList'),
+    body: 'file',
+    answer: 'file',
+  },
+  importList: {
+    method: 'POST',
+    path: '/api/staff/lists/import',
+    access: staff('importList'),
+    body: 'file',
+    idempotent: true,
+  },
+  listBatches: { method: 'GET', path: '/api/staff/batches', access: staff('viewBatches') },
+  undoImport: {
+    method: 'POST',
+    path: '/api/staff/batches/:batchId/undo',
+    access: staff('undoImport'),
+    idempotent: true,
+  },
+  lapseOffers: {
+    method: 'POST',
+    path: '/api/staff/batches/:batchId/lapse',
+    access: staff('lapse'),
+    idempotent: true,
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,53 @@
+import { staff, type Route } from '../route.ts'
+
+/** Publicity: rounds, objections, the calendar that they are counted by. */
+export const roundsRoutes = {
+  listRounds: { method: 'GET', path: '/api/staff/rounds', access: staff('viewRounds') },
+  startPublicity: {
+    method: 'POST',
+    path: '/api/staff/rounds',
+    access: staff('startPublicity'),
+    idempotent: true,
+  },
+  closePublicity: {
+    method: 'POST',
+    path: '/api/staff/rounds/:roundId/close',
+    access: staff('closePublicity'),
+    idempotent: true,
+  },
+  voidPublicity: {
+    method: 'POST',
+    path: '/api/staff/rounds/:roundId/void',
+    access: staff('voidPublicity'),
+    idempotent: true,
+  },
+  listObjections: {
+    method: 'GET',
+    path: '/api/staff/rounds/:roundId/objections',
+    access: staff('viewRounds'),
+  },
+  recordObjection: {
+    method: 'POST',
+    path: '/api/staff/rounds/:roundId/objections',
+    access: staff('recordObjection'),
+    idempotent: true,
+  },
+  decideObjection: {
+    method: 'POST',
+    path: '/api/staff/objections/:objectionId/decision',
+    access: staff('decideObjection'),
+    idempotent: true,
+  },
+  allocateRound: {
+    method: 'POST',
+    path: '/api/staff/rounds/:roundId/allocate',
+    access: staff('allocate'),
+    idempotent: true,
+  },
+  loadCalendar: {
+    method: 'PUT',
+    path: '/api/staff/calendar/:year',
+    access: staff('loadCalendar'),
+    idempotent: true,
+  },
+} as const satisfies Record<string, Route>
