@@ -1,5 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
+/** On a busy machine a browser or a database may stall: one more try, and the report names who needed it. */
+const retry = 1
+
 /** The same API tests run on either engine; the support code reads which from here. */
 const apiTests = ['apps/api/**/*.api.test.ts', 'tests/api/**/*.test.ts']
 
@@ -31,6 +34,7 @@ export default defineConfig({
           name: 'sqlite',
           include: apiTests,
           env: { WENGANG_TEST_ENGINE: 'sqlite' },
+          retry,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -46,6 +50,7 @@ export default defineConfig({
             'tests/api/cli/registration.test.ts',
           ],
           env: { WENGANG_TEST_ENGINE: 'postgres' },
+          retry,
           globalSetup: 'tests/support/postgres-setup.ts',
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -57,6 +62,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts', 'tests/support/**/*.browser.test.ts'],
           // After everything else: these tests wait for real seconds.
           sequence: { groupOrder: 1 },
+          retry,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

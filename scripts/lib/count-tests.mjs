@@ -13,6 +13,15 @@ export function countTests(report, exitCode) {
   return { passed, failed: failedOtherwise ? 1 : failed }
 }
 
+/** Names of tests that failed first and passed when they were tried once more. */
+export function passedAtSecondTry(report) {
+  return (report?.testResults ?? []).flatMap((file) =>
+    file.assertionResults
+      .filter((one) => one.status === 'passed' && (one.failureMessages ?? []).length > 0)
+      .map((one) => `${file.name}: ${one.fullName}`),
+  )
+}
+
 function isFailed(assertion) {
   return assertion.status === 'failed'
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countTests } from './count-tests.mjs'
+import { countTests, passedAtSecondTry } from './count-tests.mjs'
 
 const passing = { numPassedTests: 3, numFailedTests: 0, testResults: [] }
 
@@ -28,5 +28,18 @@ describe('counting tests', () => {
     expect(countTests(passing, 1)).toEqual({ passed: 3, failed: 1 })
     expect(countTests(null, 1)).toEqual({ passed: 0, failed: 1 })
     expect(countTests({ ...passing, numPassedTests: 0 }, 0)).toEqual({ passed: 0, failed: 1 })
+  })
+})
+
+describe('tests that needed a second try', () => {
+  it('are named, and no others', () => {
+    const assertionResults = [
+      { status: 'passed', fullName: 'is steady', failureMessages: [] },
+      { status: 'passed', fullName: 'stalls', failureMessages: ['AssertionError'] },
+      { status: 'failed', fullName: 'is broken', failureMessages: ['AssertionError'] },
+    ]
+    const report = { testResults: [{ name: 'a.test.ts', assertionResults }] }
+    expect(passedAtSecondTry(report)).toEqual(['a.test.ts: stalls'])
+    expect(passedAtSecondTry(null)).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { countTests } from './count-tests.mjs'
+import { countTests, passedAtSecondTry } from './count-tests.mjs'
 import { manifest, pinnedNode, root } from './paths.mjs'
 import { toolEnv } from './pinned-node.mjs'
 
@@ -35,7 +35,11 @@ export async function runVitest(args) {
     const { code } = await run(pinnedNode, [vitest, 'run', ...reporters, ...args], {
       stdio: 'inherit',
     })
-    return countTests(readReport(reportFile), code)
+    const report = readReport(reportFile)
+    for (const name of passedAtSecondTry(report)) {
+      process.stdout.write(`passed at a second try: ${name}\n`)
+    }
+    return countTests(report, code)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
