@@ -14,6 +14,7 @@ export async function plantStaff(
   roles: readonly Role[],
   regionCode = '41',
   password?: string,
+  programmes: readonly string[] | null = null,
 ): Promise<{ id: string; name: string; displayName: string; token: string }> {
   const at = house.clock.now()
   const id = newId(at)
@@ -32,7 +33,7 @@ export async function plantStaff(
         password_hash: passwordHash,
         roles: JSON.stringify(roles),
         region_code: regionCode,
-        programmes: null,
+        programmes: programmes === null ? null : JSON.stringify(programmes),
         created_at: at,
         disabled_at: null,
       })
@@ -46,6 +47,7 @@ export async function plantStaff(
         created_at: at + far,
         seen_at: at + far,
         ended_at: null,
+        ended_why: null,
         second_factor_at: at + far,
       })
       .execute()

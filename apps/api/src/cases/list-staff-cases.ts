@@ -10,7 +10,7 @@ export function mountListStaffCases(app: HttpApp): void {
   mount(app, listStaffCases, async ({ services, staff, query }) => {
     const { rows, next } = await listCasesOf(services.store.read, {
       ...query,
-      regionPrefix: signedIn(staff).regionCode,
+      scope: signedIn(staff),
     })
     return { cases: await staffCaseViews(services, rows), next }
   })

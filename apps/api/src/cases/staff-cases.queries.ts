@@ -2,11 +2,11 @@ import { normaliseUnitName, normaliseUscc } from '@wengang/identifiers'
 import { type CaseState, parseCaseNo } from '@wengang/policy'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/database/dialects.ts'
-import { withinRegion } from '../platform/region-scope.ts'
+import { type Scope, withinRegion, withinScope } from '../platform/region-scope.ts'
 import { type CaseRow, selectCases } from './case.queries.ts'
 
 export interface CaseFilter {
-  regionPrefix: string
+  scope: Scope
   /** Within the prefix; elsewhere it finds nothing. */
   regionCode?: string | undefined
   state?: CaseState | undefined
@@ -23,7 +23,7 @@ export async function listCasesOf(
 ): Promise<{ rows: CaseRow[]; next: string | null }> {
   const { state, batchId, search, regionCode, after, limit } = filter
   const rows = await selectCases(db)
-    .where(withinRegion('unit_case.region_code', filter.regionPrefix))
+    .where(withinScope('unit_case', filter.scope))
     .$if(regionCode !== undefined, (query) =>
       query.where(withinRegion('unit_case.region_code', regionCode ?? '')),
     )

@@ -5,7 +5,7 @@ import type { Keys } from '../platform/crypto/keys.ts'
 import type { Db } from '../platform/database/dialects.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
-import { signedIn, withinRegion } from '../platform/region-scope.ts'
+import { type Scope, signedIn, withinScope } from '../platform/region-scope.ts'
 import { reportMobilePlace } from './link.service.ts'
 
 const most = 500
@@ -13,10 +13,10 @@ const most = 500
 /** GET /api/staff/reports */
 export function mountListReports(app: HttpApp): void {
   mount(app, listReports, async ({ services, staff }) => {
-    const { regionCode } = signedIn(staff)
+    const scope = signedIn(staff)
     const { store, keys } = services
-    const reported = await reportsIn(store.read, regionCode)
-    const silent = await openWithoutPhone(store.read, regionCode)
+    const reported = await reportsIn(store.read, scope)
+    const silent = await openWithoutPhone(store.read, scope)
     return {
       reports: [
         ...reported.map((row) => ({
@@ -44,7 +44,7 @@ function masked(keys: Keys, sealed: string | null): string | null {
   return sealed === null ? null : maskMobile(openField(masterKey(keys), reportMobilePlace, sealed))
 }
 
-function reportsIn(db: Db, regionCode: string) {
+function reportsIn(db: Db, scope: Scope) {
   return db
     .selectFrom('report')
     .innerJoin('unit_case', 'unit_case.id', 'report.case_id')
@@ -57,14 +57,14 @@ function reportsIn(db: Db, regionCode: string) {
       'unit_case.case_no',
       'unit.name',
     ])
-    .where(withinRegion('unit_case.region_code', regionCode))
+    .where(withinScope('unit_case', scope))
     .orderBy('report.id', 'desc')
     .limit(most)
     .execute()
 }
 
 /** Open cases that no message can reach, for the telephone and the window. */
-function openWithoutPhone(db: Db, regionCode: string) {
+function openWithoutPhone(db: Db, scope: Scope) {
   return db
     .selectFrom('unit_case')
     .innerJoin('unit', 'unit.id', 'unit_case.unit_id')
@@ -73,7 +73,7 @@ function openWithoutPhone(db: Db, regionCode: string) {
     .where('unit_case.contact_index', 'is', null)
     .where('unit_case.stage', '=', 'open')
     .where('batch.state', '=', 'released')
-    .where(withinRegion('unit_case.region_code', regionCode))
+    .where(withinScope('unit_case', scope))
     .orderBy('unit_case.id', 'desc')
     .limit(most)
     .execute()

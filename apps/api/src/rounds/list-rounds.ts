@@ -9,6 +9,6 @@ import { roundViews } from './round-view.ts'
 export function mountListRounds(app: HttpApp): void {
   mount(app, listRounds, async ({ services, staff }) => {
     const { read } = services.store
-    return { rounds: await roundViews(read, await roundsOf(read, signedIn(staff).regionCode)) }
+    return { rounds: await roundViews(read, await roundsOf(read, signedIn(staff))) }
   })
 }

@@ -3,7 +3,14 @@ import { notFound } from '../platform/app-error.ts'
 import type { Db, Trx } from '../platform/database/dialects.ts'
 import type { Schema } from '../platform/database/schema.ts'
 import type { StaffPerson } from '../platform/http/staff-session.ts'
-import { isWithin, withinRegion } from '../platform/region-scope.ts'
+import {
+  isInScope,
+  isWithin,
+  type Scope,
+  withinProgrammes,
+  withinRegion,
+  worksFor,
+} from '../platform/region-scope.ts'
 
 export type RoundRow = Schema['round']
 
@@ -15,7 +22,7 @@ export function findRound(db: Db | Trx, roundId: string): Promise<RoundRow | und
 /** A round of the person's region; any other is unknown. */
 export async function staffRound(db: Db, roundId: string, staff: StaffPerson): Promise<RoundRow> {
   const row = await findRound(db, roundId)
-  if (row === undefined || !isWithin(row.region_code, staff.regionCode)) return notFound()
+  if (row === undefined || !isInScope(row, staff)) return notFound()
   return row
 }
 
@@ -26,7 +33,8 @@ export async function staffRoundAround(
   staff: StaffPerson,
 ): Promise<RoundRow> {
   const row = await findRound(db, roundId)
-  if (row === undefined || !overlaps(row.region_code, staff.regionCode)) return notFound()
+  if (row === undefined || !worksFor(staff, row.edition_id)) return notFound()
+  if (!overlaps(row.region_code, staff.regionCode)) return notFound()
   return row
 }
 
@@ -36,11 +44,13 @@ function overlaps(one: string, other: string): boolean {
 }
 
 /** Rounds in a region and those that cover it, newest first. */
-export function roundsOf(db: Db, regionCode: string): Promise<RoundRow[]> {
+export function roundsOf(db: Db, scope: Scope): Promise<RoundRow[]> {
+  const { regionCode } = scope
   const around = [2, 4].map((length) => regionCode.slice(0, length))
   return db
     .selectFrom('round')
     .selectAll()
+    .where(withinProgrammes('edition_id', scope))
     .where((eb) =>
       eb.or([withinRegion('region_code', regionCode), eb('region_code', 'in', around)]),
     )

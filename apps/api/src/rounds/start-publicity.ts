@@ -3,7 +3,7 @@ import { isEditionId } from '@wengang/policy'
 import { refuse } from '../platform/app-error.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
-import { actorOf, isWithin, regionPrefix, signedIn } from '../platform/region-scope.ts'
+import { actorOf, isWithin, regionPrefix, signedIn, worksFor } from '../platform/region-scope.ts'
 import { publishedList, roundNow } from './round-view.ts'
 import { startRound } from './start-publicity.service.ts'
 
@@ -13,7 +13,7 @@ export function mountStartPublicity(app: HttpApp): void {
     const by = signedIn(staff)
     const { editionId, title } = body
     const regionCode = regionPrefix(body.regionCode)
-    if (!isEditionId(editionId)) {
+    if (!isEditionId(editionId) || !worksFor(by, editionId)) {
       return refuse('STATE_REFUSES', { reason: `没有「${editionId}」这个年度政策，请核对。` })
     }
     if (!isWithin(regionCode, by.regionCode)) {

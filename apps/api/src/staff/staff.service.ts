@@ -40,6 +40,7 @@ export const startStaffSession = defineCommand(
         created_at: input.at,
         seen_at: input.at,
         ended_at: null,
+        ended_why: null,
         second_factor_at: null,
       })
       .execute()

@@ -3,6 +3,7 @@ import { notFound } from '../../platform/app-error.ts'
 import type { Db } from '../../platform/database/dialects.ts'
 import type { Schema } from '../../platform/database/schema.ts'
 import type { StaffPerson } from '../../platform/http/staff-session.ts'
+import { isInScope, withinScope } from '../../platform/region-scope.ts'
 
 /** A batch as staff see it. */
 export function batchView(row: Schema['batch']): Batch {
@@ -23,9 +24,7 @@ export function batchView(row: Schema['batch']): Batch {
 /** A batch of the person's region; any other is unknown. */
 export async function ownBatch(db: Db, batchId: string, staff: StaffPerson | null) {
   const row = await db.selectFrom('batch').selectAll().where('id', '=', batchId).executeTakeFirst()
-  if (row === undefined || staff === null || !row.region_code.startsWith(staff.regionCode)) {
-    return notFound()
-  }
+  if (row === undefined || staff === null || !isInScope(row, staff)) return notFound()
   return row
 }
 
@@ -34,7 +33,7 @@ export function batchesOf(db: Db, staff: StaffPerson): Promise<Schema['batch'][]
   return db
     .selectFrom('batch')
     .selectAll()
-    .where('region_code', 'like', `${staff.regionCode}%`)
+    .where(withinScope('batch', staff))
     .orderBy('id', 'desc')
     .limit(200)
     .execute()

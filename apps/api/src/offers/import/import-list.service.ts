@@ -2,6 +2,7 @@ import type { Difference } from '@wengang/contracts'
 import { type Edition, getEdition, isEditionId } from '@wengang/policy'
 import { refuse } from '../../platform/app-error.ts'
 import { type ActKey, settled } from '../../platform/idempotency.ts'
+import { worksFor } from '../../platform/region-scope.ts'
 import { newId } from '../../platform/ids.ts'
 import { knownOutcome } from '../../platform/long-act.ts'
 import type { StaffPerson } from '../../platform/http/staff-session.ts'
@@ -43,7 +44,7 @@ export async function checkAssessedList(
   services: Services,
   { bytes, editionId, staff }: ListInput,
 ): Promise<CheckedList> {
-  if (!isEditionId(editionId)) {
+  if (!isEditionId(editionId) || !worksFor(staff, editionId)) {
     return refuse('LIST_REFUSED', { reason: `没有「${editionId}」这个年度政策，请核对。` })
   }
   const edition = getEdition(editionId)

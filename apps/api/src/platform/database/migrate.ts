@@ -8,6 +8,7 @@ import { up as accounts } from './migrations/003-accounts.ts'
 import { up as deliveries } from './migrations/004-deliveries.ts'
 import { up as membersByUnit } from './migrations/005-members-by-unit.ts'
 import { up as releases } from './migrations/006-releases.ts'
+import { up as secondFactors } from './migrations/007-second-factors.ts'
 import type { Schema } from './schema.ts'
 
 const steps = {
@@ -17,6 +18,7 @@ const steps = {
   '004-deliveries': deliveries,
   '005-members-by-unit': membersByUnit,
   '006-releases': releases,
+  '007-second-factors': secondFactors,
 } as const
 
 /** Every migration in order; forward only, expand before contract. */

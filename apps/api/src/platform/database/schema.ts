@@ -2,12 +2,13 @@ import type { CaseFacts, Choice, EditionId, EnterpriseSize, RoundFacts } from '@
 import type { Channel, ReleaseKind } from '@wengang/contracts'
 import type { AccountSchema } from './account-schema.ts'
 import type { MessageSchema } from './message-schema.ts'
+import type { StaffSchema } from './staff-schema.ts'
 
 /**
  * The tables. Ids are UUIDv7 text, instants epoch ms, days YYYY-MM-DD, money fen, ratios basis points,
  * JSON is text. Columns that end in `_sealed` are AES-256-GCM, `_index` are blind indexes.
  */
-export interface Schema extends AccountSchema, MessageSchema {
+export interface Schema extends AccountSchema, MessageSchema, StaffSchema {
   meta: { key: string; value: string }
   unit: {
     id: string
@@ -230,26 +231,6 @@ export interface Schema extends AccountSchema, MessageSchema {
     created_at: number
     seen_at: number
     ended_at: number | null
-  }
-  staff: {
-    id: string
-    name: string
-    display_name: string
-    password_hash: string
-    roles: string
-    region_code: string
-    /** JSON list of editions that this person works for; null is all. */
-    programmes: string | null
-    created_at: number
-    disabled_at: number | null
-  }
-  staff_session: {
-    token_hash: string
-    staff_id: string
-    created_at: number
-    seen_at: number
-    ended_at: number | null
-    second_factor_at: number | null
   }
   /** What one person prepared and another must release. */
   release: {
