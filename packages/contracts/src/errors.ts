@@ -215,6 +215,10 @@ export const errorRegistry = {
     status: 409,
     words: () => '需要另一位工作人员复核，本人不能复核自己提交的业务。',
   },
+  WORDS_REFUSED: {
+    status: 422,
+    words: (d: { reasons: readonly string[] }) => `短信内容不能用：${d.reasons.join('；')}。`,
+  },
   LIST_REFUSED: { status: 422, words: (d: { reason: string }) => d.reason },
   LIST_HAS_ERRORS: {
     status: 422,

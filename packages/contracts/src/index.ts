@@ -1,4 +1,5 @@
 /** What crosses the wire, without zod: safe for the phone. Shapes are in ./endpoints and ./shapes. */
+export * from './campaigns.ts'
 export * from './client.ts'
 export * from './deep-link.ts'
 export * from './errors.ts'

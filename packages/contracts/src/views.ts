@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type * as shapes from './shapes.ts'
+import type * as campaignShapes from './shapes/campaign.ts'
 
 /** The shared shapes as types, for code that must not load zod. */
 export type OfferSummary = z.infer<typeof shapes.offerSummary>
@@ -25,3 +26,13 @@ export type RegistrationStep = z.infer<typeof shapes.registrationStep>
 export type BusinessView = z.infer<typeof shapes.businessView>
 export type OperatorView = z.infer<typeof shapes.operator>
 export type ReleaseView = z.infer<typeof shapes.release>
+export type CampaignAudience = z.infer<typeof campaignShapes.campaignAudience>
+export type CampaignPlan = z.infer<typeof campaignShapes.campaignPlan>
+export type CampaignWindow = z.infer<typeof campaignShapes.campaignWindow>
+export type CampaignTotals = z.infer<typeof campaignShapes.campaignTotals>
+export type CampaignCost = z.infer<typeof campaignShapes.campaignCost>
+export type CampaignSummary = z.infer<typeof campaignShapes.campaignSummary>
+export type CampaignView = z.infer<typeof campaignShapes.campaign>
+export type CampaignRecipientView = z.infer<typeof campaignShapes.campaignRecipient>
+export type SmsTemplate = z.infer<typeof campaignShapes.smsTemplate>
+export type WordsPreview = z.infer<typeof campaignShapes.wordsPreview>

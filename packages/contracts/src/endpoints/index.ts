@@ -80,6 +80,26 @@ import { decideMaintenance } from './staff/decide-maintenance.ts'
 import { getStaffUnit } from './staff/get-staff-unit.ts'
 import { changeAgent } from './staff/change-agent.ts'
 import { listReleases } from './staff/list-releases.ts'
+import { listCampaigns } from './staff/list-campaigns.ts'
+import { countAudience } from './staff/count-audience.ts'
+import { getCampaign } from './staff/get-campaign.ts'
+import { listRecipients } from './staff/list-recipients.ts'
+import { draftCampaign } from './staff/draft-campaign.ts'
+import { saveCampaign } from './staff/save-campaign.ts'
+import { freezeCampaign } from './staff/freeze-campaign.ts'
+import { sendTest } from './staff/send-test.ts'
+import { submitCampaign } from './staff/submit-campaign.ts'
+import { withdrawCampaign } from './staff/withdraw-campaign.ts'
+import { releaseCampaign } from './staff/release-campaign.ts'
+import { refuseCampaign } from './staff/refuse-campaign.ts'
+import { listTemplates } from './staff/list-templates.ts'
+import { previewMessage } from './staff/preview-message.ts'
+import { createTemplate } from './staff/create-template.ts'
+import { saveTemplate } from './staff/save-template.ts'
+import { submitTemplate } from './staff/submit-template.ts'
+import { reviewTemplate } from './staff/review-template.ts'
+import { retireTemplate } from './staff/retire-template.ts'
+import { setOptOut } from './staff/set-opt-out.ts'
 import type { RouteName } from '../routes.ts'
 import type { Endpoint } from '../endpoint.ts'
 
@@ -167,6 +187,26 @@ export const endpoints = {
   decideMaintenance,
   getStaffUnit,
   changeAgent,
+  listCampaigns,
+  countAudience,
+  getCampaign,
+  listRecipients,
+  draftCampaign,
+  saveCampaign,
+  freezeCampaign,
+  sendTest,
+  submitCampaign,
+  withdrawCampaign,
+  releaseCampaign,
+  refuseCampaign,
+  listTemplates,
+  previewMessage,
+  createTemplate,
+  saveTemplate,
+  submitTemplate,
+  reviewTemplate,
+  retireTemplate,
+  setOptOut,
 } as const satisfies { [N in RouteName]: Endpoint<N> }
 
 export type Endpoints = typeof endpoints
