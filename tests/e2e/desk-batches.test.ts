@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { releaseBatch } from '../support/staff-acts.ts'
 import { signedInDesk } from './desk-steps.ts'
 import { lookAtDesk, openStage } from './stage.ts'
 
@@ -37,14 +38,21 @@ describe('the lists at the desk', () => {
     await page.getByRole('button', { name: '下载带检查结果的文件' }).click()
     expect((await download).suggestedFilename()).toBe('henan-refund-2023-messy-检查结果.xlsx')
 
-    const bring = page.getByRole('button', { name: '导入', exact: true })
+    const bring = page.getByRole('button', { name: '导入并提交复核' })
     expect(await bring.isDisabled()).toBe(true)
     await page.getByLabel('剔除有错误的行').check()
     await bring.click()
-    await page.getByText(/^已导入 \d+ 家单位/).waitFor()
+    await page.getByText(/^已提交 \d+ 家单位/).waitFor()
     await page.getByRole('link', { name: '看批次' }).click()
 
     const batch = page.getByRole('row', { name: /messy/ })
+    await batch.getByText('待复核').waitFor()
+    const { id } = await stage.house.services.store.read
+      .selectFrom('batch')
+      .select('id')
+      .executeTakeFirstOrThrow()
+    await releaseBatch(stage.house, id)
+    await page.reload()
     await batch.getByText('已生效').waitFor()
     await lookAtDesk(page, 'list')
     expect(await batch.innerText()).toContain('示例handler')
@@ -71,7 +79,7 @@ describe('the lists at the desk', () => {
       .setInputFiles({ name: '名单.pdf', mimeType: 'application/pdf', buffer })
     await page.getByRole('alert').waitFor()
     await lookAtDesk(page, 'refused', { statuses: [401, 422] })
-    expect(await page.getByRole('button', { name: '导入', exact: true }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: '导入并提交复核' }).count()).toBe(0)
 
     const finance = await signedInDesk(stage, ['finance'], '/desk/batches')
     await finance.getByRole('heading', { name: '批次' }).waitFor()

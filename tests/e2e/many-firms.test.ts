@@ -3,7 +3,7 @@ import { timing } from '@wengang/contracts'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { openDesk } from '../support/desk.ts'
-import { plantFirm } from '../support/staff-acts.ts'
+import { plantFirm, releaseBatch } from '../support/staff-acts.ts'
 import { look, openStage } from './stage.ts'
 import {
   arrive,
@@ -27,6 +27,7 @@ beforeAll(async () => {
     query: { fileName: '2023年度核定名单.csv' },
     file: assessedList(openFirms, 100),
   })
+  await releaseBatch(stage.house, batch.id)
   await desk('sendLinks', { params: { batchId: batch.id }, body: {} })
 })
 

@@ -8,6 +8,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { type Desk, openDesk } from '../support/desk.ts'
 import { openDesktop, openPage } from '../support/page.ts'
 import { serveHouse } from '../support/served-house.ts'
+import { releaseBatch } from '../support/staff-acts.ts'
 import { type Picture, smallPng } from './small-png.ts'
 import { accountScreens } from './account-screens.ts'
 import type { Stage } from './stage.ts'
@@ -56,6 +57,7 @@ async function walk(stage: Stage, desk: Desk): Promise<Walk> {
     query: { fileName: '2023年度核定名单.csv' },
     file: assessedList(openFirms, 100),
   })
+  await releaseBatch(stage.house, batch.id)
   clock.set('2023-12-07T10:00:00+08:00')
   await desk('sendLinks', { params: { batchId: batch.id }, body: {} })
   await stage.house.jobsDone()

@@ -7,18 +7,16 @@ import type { Scene } from './scene.ts'
 
 const newKey = () => ({ idempotencyKey: randomUUID() })
 
-/** A changed list with this one firm. */
+/** A changed list with this one firm, put in force by a second person. */
 export async function bringList(scene: Scene, hands: Hands, firm: number): Promise<Answered> {
   hands.changes += 1
   const { uscc, unitName, mobile } = scene.cases[firm]!
   const file = listFile([{ uscc, unitName, mobile, baseYuan: 100_000 + hands.changes * 1_000 }])
-  return answered(
-    await scene.handler('importList', {
-      query: { fileName: 'changed.csv' },
-      file,
-      ...newKey(),
-    }),
-  )
+  const query = { fileName: 'changed.csv' }
+  const brought = await scene.handler('importList', { query, file, ...newKey() })
+  if (!brought.ok) return answered(brought)
+  const params = { batchId: brought.data.batch.id }
+  return answered(await scene.reviewer('releaseBatch', { params, body: {}, ...newKey() }))
 }
 
 export async function correctAccount(scene: Scene, hands: Hands, firm: number): Promise<Answered> {

@@ -15,6 +15,7 @@ export interface Scene {
   phones: Record<Phone, Client>
   clerk: Client
   handler: Client
+  reviewer: Client
   finance: Client
   /** The two who may void a round. */
   voiders: readonly [Client, Client]
@@ -41,6 +42,7 @@ interface Set {
 export async function openStage(house: House): Promise<Stage> {
   const clerk = (await plantStaff(house, ['clerk'])).token
   const handler = (await plantStaff(house, ['handler'])).token
+  const reviewer = (await plantStaff(house, ['reviewer'])).token
   const finance = (await plantStaff(house, ['finance'])).token
   const administrator = (await plantStaff(house, ['administrator'])).token
   const sets: Set[] = []
@@ -100,6 +102,7 @@ export async function openStage(house: House): Promise<Stage> {
             phones: phonesOf(cookies),
             clerk: lane.client({ token: clerk }),
             handler: lane.client({ token: handler }),
+            reviewer: lane.client({ token: reviewer }),
             finance: lane.client({ token: finance }),
             voiders: [lane.client({ token: handler }), lane.client({ token: administrator })],
             async signInAgain() {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CallResult, Client, Role, Round } from '@wengang/contracts'
+import type { Batch, CallResult, Client, Role, Round } from '@wengang/contracts'
 import type { Choice } from '@wengang/policy'
 import { answer } from './answer.ts'
 import type { House } from './house.ts'
@@ -65,6 +65,13 @@ export function must<T>(
 
 /** A key as a person's program makes it for one act. */
 export const key = (): { idempotencyKey: string } => ({ idempotencyKey: randomUUID() })
+
+/** Puts a list in force that waits for a second person; somebody planted for it is that person. */
+export async function releaseBatch(house: House, batchId: string): Promise<Batch> {
+  const { token } = await plantStaff(house, ['reviewer'])
+  const reviewer = house.client({ token })
+  return must(await reviewer('releaseBatch', { params: { batchId }, body: {}, ...key() })).batch
+}
 
 /** Starts a publicity of all Henan, or of a part of it. */
 export async function startPublicity(handler: Client, regionCode = '41'): Promise<Round> {

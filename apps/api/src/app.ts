@@ -66,8 +66,11 @@ import { mountGetResultFile } from './offers/get-result-file.ts'
 import { mountImportList } from './offers/import-list.ts'
 import { mountListBatches } from './offers/list-batches.ts'
 import { mountListOffers } from './offers/list-offers.ts'
+import { mountRefuseBatch } from './offers/refuse-batch.ts'
+import { mountReleaseBatch } from './offers/release-batch.ts'
 import { mountSaveDraft } from './offers/save-draft.ts'
 import { mountUndoImport } from './offers/undo-import.ts'
+import { mountWithdrawBatch } from './offers/withdraw-batch.ts'
 import { mountHealth } from './platform/http/health.ts'
 import { refuse } from './platform/app-error.ts'
 import type { HttpApp, HttpEnv } from './platform/http/context.ts'
@@ -160,8 +163,10 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountRecordObjection,
   mountRecordPayments,
   mountRecordWindowAnswer,
+  mountRefuseBatch,
   mountRegisterAdministrator,
   mountRegisterPerson,
+  mountReleaseBatch,
   mountRemoveMaterial,
   mountRequestMaintenance,
   mountSaveDraft,
@@ -177,6 +182,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountUndoImport,
   mountVerifyAudit,
   mountVoidPublicity,
+  mountWithdrawBatch,
   mountWithdrawMaintenance,
   mountWithdrawOffer,
   mountWithdrawOperator,

@@ -55,9 +55,10 @@ import { decideCommand } from './decisions/decide.service.ts'
 import { discardDraftCommand, saveDraftCommand } from './offers/draft.service.ts'
 import {
   openBatchCommand,
-  releaseBatchCommand,
   stageUnitsCommand,
+  submitBatchCommand,
 } from './offers/import/batch.service.ts'
+import { releaseBatchCommand, stopBatchCommand } from './offers/import/release-batch.service.ts'
 import { undoBatchCommand } from './offers/import/undo-batch.service.ts'
 import { tellChangeCommand } from './offers/import/tell-changes.ts'
 import { seedCalendar } from './platform/calendar.ts'
@@ -155,7 +156,9 @@ export const commands: readonly AnyCommand[] = [
   signInPersonCommand,
   stageUnitsCommand,
   startStaffSession,
+  stopBatchCommand,
   stopLinkCommand,
+  submitBatchCommand,
   switchUnitCommand,
   tellChangeCommand,
   touchSession,

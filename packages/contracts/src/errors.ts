@@ -227,7 +227,10 @@ export const errorRegistry = {
   },
   LIST_KNOWN: {
     status: 409,
-    words: (d: { batchId: string }) => `这份名单已经导入过（批次 ${d.batchId}），没有重复导入。`,
+    words: (d: { batchId: string; waiting: boolean }) =>
+      d.waiting
+        ? `这份名单已经提交，正在等另一位工作人员复核（批次 ${d.batchId}），没有重复导入。`
+        : `这份名单已经导入过（批次 ${d.batchId}），没有重复导入。`,
   },
   CALENDAR_MISSING: {
     status: 409,

@@ -1,5 +1,6 @@
 /** What crosses the wire, without zod: safe for the phone. Shapes are in ./endpoints and ./shapes. */
 export * from './campaigns.ts'
+export * from './batches.ts'
 export * from './client.ts'
 export * from './deep-link.ts'
 export * from './errors.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { batchStates } from './batches.ts'
 import { releaseKinds } from './releases.ts'
 
 /** Shapes that several endpoints share. Money in fen, ratios in basis points, instants in epoch ms. */
@@ -234,7 +235,7 @@ export const batch = z.object({
   editionId: z.string(),
   fileName: z.string(),
   sha256: z.string(),
-  state: z.enum(['staged', 'released', 'undone']),
+  state: z.enum(batchStates),
   units: z.number().int(),
   totalFen: fen,
   setAside: z.number().int(),

@@ -4,6 +4,7 @@ import { assessedList, openFirms } from '@wengang/api/demo/demo-firms'
 import type { CallOutput } from '@wengang/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
+import { releaseBatch } from '../../support/staff-acts.ts'
 import type { CommandLine } from './command-line.ts'
 import { type ServedLine, serveLine } from './served-line.ts'
 
@@ -33,7 +34,10 @@ describe('a refund year on the command line', () => {
     expect(checked).toMatchObject({ code: 0 })
     expect(checked.out).toContain('什么也没有写入')
     const { batch } = await line.json<CallOutput<'importList'>>('offers', 'import', list)
-    expect(batch).toMatchObject({ units: 2, createdBy: '示例甲' })
+    expect(batch).toMatchObject({ units: 2, createdBy: '示例甲', state: 'waiting' })
+    const early = await line.run('links', 'send', '--batch', batch.id)
+    expect(early.err).toContain('要等另一位工作人员复核')
+    await releaseBatch(house, batch.id)
     const sent = await line.run('links', 'send', '--batch', batch.id)
     expect(sent.out).toContain('已发短信 2 条')
 

@@ -7,6 +7,7 @@ import { answer } from '../../support/answer.ts'
 import { type House, makeHouse } from '../../support/house.ts'
 import { plantSession } from '../../support/plant.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
+import { must, releaseBatch } from '../../support/staff-acts.ts'
 
 const sample = (name: string) => readFileSync(join(import.meta.dirname, '../../samples', name))
 const clean = 'henan-refund-2023-clean.xlsx'
@@ -24,8 +25,16 @@ beforeEach(async () => {
 
 const check = (file: Uint8Array, fileName = 'list.csv') =>
   handler('checkList', { query: { fileName }, file })
-const bring = (file: Uint8Array, query: { setAside?: 'true' } = {}, key: string = randomUUID()) =>
+const submit = (file: Uint8Array, query: { setAside?: 'true' } = {}, key: string = randomUUID()) =>
   handler('importList', { query: { fileName: 'list.csv', ...query }, file, idempotencyKey: key })
+
+/** Submitted, and put in force by a second person. */
+async function bring(...args: Parameters<typeof submit>): ReturnType<typeof submit> {
+  const brought = await submit(...args)
+  if (!brought.ok) return brought
+  const batch = await releaseBatch(house, brought.data.batch.id)
+  return { ok: true, data: { ...brought.data, batch } }
+}
 
 /** The first list, with one figure of one unit changed. */
 function changedList(from: string, to: string): Uint8Array {
@@ -69,13 +78,13 @@ describe('importing an assessed list (S2-16)', () => {
 
   it('knows the same file by its content and a repeat by its key', async () => {
     const key = randomUUID()
-    const first = await bring(sample(utf8), {}, key)
-    expect(first).toMatchObject({ ok: true })
-    expect(await bring(sample(utf8), {}, key)).toMatchObject({
-      ok: true,
-      data: { batch: { id: first.ok ? first.data.batch.id : '' } },
-    })
-    expect(await bring(sample(utf8))).toMatchObject({ ok: false, code: 'LIST_KNOWN' })
+    const first = must(await submit(sample(utf8), {}, key)).batch
+    expect(must(await submit(sample(utf8), {}, key)).batch).toEqual(first)
+    const waiting = { batchId: first.id, waiting: true }
+    expect(await submit(sample(utf8))).toMatchObject({ code: 'LIST_KNOWN', details: waiting })
+    await releaseBatch(house, first.id)
+    const known = { batchId: first.id, waiting: false }
+    expect(await submit(sample(utf8))).toMatchObject({ code: 'LIST_KNOWN', details: known })
   })
 
   it('makes a changed amount a new version that voids the old answer and is answered again', async () => {

@@ -10,6 +10,7 @@ import {
   type Office,
   plantFirm,
   plantOffice,
+  releaseBatch,
   startPublicity,
 } from '../../support/staff-acts.ts'
 
@@ -34,14 +35,12 @@ function newUnit(): ListedUnit & { regionCode: string } {
   }
 }
 
-const bring = async (unit: ListedUnit) =>
-  must(
-    await office.handler('importList', {
-      query: { fileName: 'list.csv' },
-      file: listFile([unit]),
-      ...key(),
-    }),
-  ).batch.id
+async function bring(unit: ListedUnit): Promise<string> {
+  const query = { fileName: 'list.csv' }
+  const file = listFile([unit])
+  const { batch } = must(await office.handler('importList', { query, file, ...key() }))
+  return (await releaseBatch(house, batch.id)).id
+}
 
 const undo = (batchId: string) =>
   office.handler('undoImport', { params: { batchId }, body: { reason: '名单有误' }, ...key() })

@@ -2,7 +2,7 @@ import { openFirmsList, registrationTry } from '@wengang/api/demo/demo-firms'
 import { isResidentId } from '@wengang/identifiers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
-import { key, must, plantOffice } from '../../support/staff-acts.ts'
+import { key, must, plantOffice, releaseBatch } from '../../support/staff-acts.ts'
 import { askCode, decide, open, plantHandler, request } from './desk.ts'
 
 let house: House
@@ -15,7 +15,8 @@ describe('the demo', () => {
   it('has a unit that a visitor can bring from nothing to an open service', async () => {
     const { handler } = await plantOffice(house)
     const query = { fileName: '名单.csv' }
-    must(await handler('importList', { query, file: openFirmsList(), ...key() }))
+    const { batch } = must(await handler('importList', { query, file: openFirmsList(), ...key() }))
+    await releaseBatch(house, batch.id)
     const { idNumber, ...unit } = registrationTry
     expect(isResidentId(idNumber, '2023-12-08')).toBe(true)
     const visitor = await plantHandler(house, { idNumber })

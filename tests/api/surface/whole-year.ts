@@ -10,7 +10,7 @@ import { type ListedUnit, listFile } from '../../support/list-file.ts'
 import { postForm, sentCode, sessionCookie } from '../../support/plant-link.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
 import { scratchFolder } from '../../support/scratch-folder.ts'
-import { key, must } from '../../support/staff-acts.ts'
+import { key, must, releaseBatch } from '../../support/staff-acts.ts'
 import { type AccountYear, walkAccounts } from './account-year.ts'
 
 /** One refund year from the list to the money, and a second list whose offer is still open. */
@@ -123,6 +123,7 @@ async function sendList(house: House, desk: Desk, units: readonly ListedUnit[]) 
   const handler = (await desk('handler')).client
   const query = { fileName: '巩义市核定名单.csv' }
   const { batch } = must(await handler('importList', { query, file: listFile(units), ...key() }))
+  await releaseBatch(house, batch.id)
   const sender = (await desk('messageDesk')).client
   must(await sender('sendLinks', { params: { batchId: batch.id }, body: {}, ...key() }))
   await house.runJobs()

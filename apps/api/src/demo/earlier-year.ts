@@ -23,6 +23,10 @@ export async function tellEarlierYear(story: Story): Promise<void> {
     query: { fileName: '2023年度稳岗返还核定名单（南阳）.csv' },
     file: assessedList(earlierFirms, 40),
   })
+  clock.wait(30 * 60_000)
+  await (
+    await as('reviewer')
+  )('releaseBatch', { params: { batchId: batch.id }, body: {} })
   await (
     await as('sms')
   )('sendLinks', { params: { batchId: batch.id }, body: {} })

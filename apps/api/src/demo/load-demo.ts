@@ -37,11 +37,10 @@ export async function loadDemo(services: Services): Promise<Demo> {
   if (admin === undefined) throw new Error('The demo has no administrator.')
   const first = await prepareStaff({ ...admin, regionCode: '41' }, services.keys, clock.now())
   await services.store.write(addFirstStaffCommand, { person: first, at: clock.now() })
-  const asAdmin = await signIn(app, admin.name, admin.password)
+  const as = (name: string) => signIn(app, past, name)
+  const asAdmin = await as(admin.name)
   for (const person of others) await asAdmin('addStaff', { body: { ...person, regionCode: '41' } })
 
-  const passwords = new Map(demo.staff.map(({ name, password }) => [name, password]))
-  const as = (name: string) => signIn(app, name, passwords.get(name) ?? '')
   await tellEarlierYear({ app, services: past, clock, as })
 
   clock.set('2023-12-07T09:30:00+08:00')
@@ -50,7 +49,10 @@ export async function loadDemo(services: Services): Promise<Demo> {
     query: { fileName: '2023年度稳岗返还核定名单（郑州）.csv' },
     file: openFirmsList(),
   })
-  clock.wait(60 * 60_000)
+  clock.wait(20 * 60_000)
+  const reviewer = await as('reviewer')
+  await reviewer('releaseBatch', { params: { batchId: batch.id }, body: {} })
+  clock.wait(40 * 60_000)
   const messageDesk = await as('sms')
   await messageDesk('sendLinks', { params: { batchId: batch.id }, body: {} })
   return demo

@@ -96,7 +96,10 @@ async function begin(trx: Trx, batchId: string, at: number): Promise<void> {
     .where('id', '=', batchId)
     .executeTakeFirstOrThrow()
   if (state !== 'released') {
-    const reason = state === 'undone' ? '这份名单已经撤销。' : '这份名单还没有导入完成。'
+    const reason =
+      state === 'staged' || state === 'waiting'
+        ? '这份名单还没有生效，要等另一位工作人员复核。'
+        : '这份名单已经退回或撤销。'
     return refuse('STATE_REFUSES', { reason })
   }
   await trx

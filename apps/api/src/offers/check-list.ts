@@ -17,7 +17,7 @@ export function mountCheckList(app: HttpApp): void {
       notices: checked.findings.length - checked.errors,
       findings: checked.findings,
       difference: checked.difference,
-      knownBatchId: checked.knownBatchId,
+      knownBatchId: checked.known?.batchId ?? null,
     }
   })
 }

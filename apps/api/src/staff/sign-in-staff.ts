@@ -34,6 +34,7 @@ export function mountSignInStaff(app: HttpApp): void {
       tokenHash: tokenHash(token),
       staffId: row.id,
       at: now,
+      secondFactorAt: null,
     })
     writeToken(c, 'staff', token, timing.sessionMaximumMs)
     const person = personView({

@@ -28,10 +28,13 @@ export function findStaffByName(db: Db, name: string) {
     .executeTakeFirst()
 }
 
-/** Starts a session at the desk or the command line; only the hash of its token is kept. */
+/** Starts a session at the desk or the command line; only the hash of its token is kept. `secondFactorAt` is when the second factor was given, null while it was not. */
 export const startStaffSession = defineCommand(
   'startStaffSession',
-  async (trx: Trx, input: { tokenHash: string; staffId: string; at: number }) => {
+  async (
+    trx: Trx,
+    input: { tokenHash: string; staffId: string; at: number; secondFactorAt: number | null },
+  ) => {
     await trx
       .insertInto('staff_session')
       .values({
@@ -41,7 +44,7 @@ export const startStaffSession = defineCommand(
         seen_at: input.at,
         ended_at: null,
         ended_why: null,
-        second_factor_at: null,
+        second_factor_at: input.secondFactorAt,
       })
       .execute()
     await appendToStream(trx, staffStream(input.staffId), {

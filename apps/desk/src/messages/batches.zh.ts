@@ -27,7 +27,7 @@ export const batchWords = {
   again: '换一个文件',
   sending: (share: number) => `正在上传 ${Math.floor(share * 100)}%`,
   checking: '已上传，正在逐行检查…',
-  importing: '正在导入…',
+  importing: '正在导入，完成后提交复核…',
   checked: (units: number) => `检查完成，共 ${units.toLocaleString('zh-CN')} 家单位`,
   errors: (number: number) => `${number} 处错误`,
   noErrors: '没有错误',
@@ -48,19 +48,13 @@ export const batchWords = {
   todo: '怎么办',
   whole: '整份',
   resultFile: '下载带检查结果的文件',
-  importAll: '导入',
+  importAll: '导入并提交复核',
   setAsideChoice: '剔除有错误的行，导入其余的行',
   setAsideHint: '有错误的行不会导入。改好后再导入一次，已导入的行不会重复。',
   stopHint: '名单有错误，一行也不会导入。请改好文件再检查，或选择剔除有错误的行。',
   imported: (units: number, total: string) =>
-    `已导入 ${units.toLocaleString('zh-CN')} 家单位，合计 ${total}`,
+    `已提交 ${units.toLocaleString('zh-CN')} 家单位，合计 ${total}。另一位工作人员复核通过后生效。`,
   toBatches: '看批次',
-}
-
-export const batchStateWords = {
-  staged: '正在入库',
-  released: '已生效',
-  undone: '已撤销',
 }
 
 export const severityWords = {

@@ -100,6 +100,9 @@ import { submitTemplate } from './staff/submit-template.ts'
 import { reviewTemplate } from './staff/review-template.ts'
 import { retireTemplate } from './staff/retire-template.ts'
 import { setOptOut } from './staff/set-opt-out.ts'
+import { refuseBatch } from './staff/refuse-batch.ts'
+import { releaseBatch } from './staff/release-batch.ts'
+import { withdrawBatch } from './staff/withdraw-batch.ts'
 import type { RouteName } from '../routes.ts'
 import type { Endpoint } from '../endpoint.ts'
 
@@ -151,7 +154,10 @@ export const endpoints = {
   sendLinks,
   signInStaff,
   startPublicity,
+  refuseBatch,
+  releaseBatch,
   undoImport,
+  withdrawBatch,
   verifyAudit,
   voidPublicity,
   withdrawOffer,

@@ -1,13 +1,11 @@
 import { basename } from 'node:path'
-import type { Finding } from '@wengang/contracts'
+import { batchStateWords, type Finding } from '@wengang/contracts'
 import type { Command } from 'commander'
 import { readTyped, writeTyped } from '../files.ts'
 import { instantWords, table, yuan } from '../printed.ts'
 import { staffAct } from '../staff-act.ts'
 
 const shownFindings = 200
-
-const batchStates = { staged: '未生效', released: '已生效', undone: '已撤销' } as const
 
 /** Assessed lists, links and what comes of silence. */
 export function addOfferCommands(program: Command): void {
@@ -21,7 +19,7 @@ export function addOfferCommands(program: Command): void {
     .action(check)
   offers
     .command('import')
-    .description('导入名单：全部导入，或一条也不导入')
+    .description('导入名单，提交另一位工作人员复核：全部导入，或一条也不导入')
     .argument('<文件>', 'xlsx 或 CSV')
     .option('--edition <年度政策>', '年度政策', 'henan-refund-2023')
     .option('--set-aside', '剔除有错误的行，导入其余的行')
@@ -88,9 +86,10 @@ const importFile = staffAct<{ edition: string; setAside?: boolean }>(
     const { batch, difference, findings } = imported
     print(imported, () => [
       ...findingLines(findings),
-      `已导入，批次 ${batch.id}：${batch.units} 家单位，${yuan(batch.totalFen)}，剔除 ${batch.setAside} 行。`,
+      `已提交复核，批次 ${batch.id}：${batch.units} 家单位，${yuan(batch.totalFen)}，剔除 ${batch.setAside} 行。`,
       differenceLine(difference),
-      `发短信：npm run wengang -- links send --batch ${batch.id}`,
+      '名单还没有生效：请另一位复核岗工作人员在业务台“批次”里通过或退回。',
+      `通过后再发短信：npm run wengang -- links send --batch ${batch.id}`,
     ])
   },
 )
@@ -133,7 +132,7 @@ const listBatches = staffAct(async ({ ask, print }) => {
           ['批次', '状态', '单位', '金额', '剔除', '导入时间', '导入人', '文件'],
           result.batches.map((batch) => [
             batch.id,
-            batchStates[batch.state],
+            batchStateWords[batch.state],
             batch.units,
             yuan(batch.totalFen),
             batch.setAside,

@@ -1,16 +1,19 @@
 import type { Difference } from '@wengang/contracts'
-import { type Edition, getEdition, isEditionId } from '@wengang/policy'
+import { formatYuan } from '@wengang/identifiers'
+import { type Edition, type EditionId, getEdition, isEditionId } from '@wengang/policy'
 import { refuse } from '../../platform/app-error.ts'
 import { type ActKey, settled } from '../../platform/idempotency.ts'
 import { worksFor } from '../../platform/region-scope.ts'
 import { newId } from '../../platform/ids.ts'
 import { knownOutcome } from '../../platform/long-act.ts'
 import type { StaffPerson } from '../../platform/http/staff-session.ts'
+import type { Schema } from '../../platform/database/schema.ts'
+import { actorOf } from '../../platform/region-scope.ts'
 import type { Services } from '../../platform/services.ts'
 import type { AssessedUnit } from '../assessed-list/assessed-unit.ts'
 import type { Finding } from '../assessed-list/finding-kinds.ts'
 import { readInChild } from '../assessed-list/in-child.ts'
-import { openBatchCommand, releaseBatchCommand, stageUnitsCommand } from './batch.service.ts'
+import { openBatchCommand, stageUnitsCommand, submitBatchCommand } from './batch.service.ts'
 import { compare, standingCases } from './classify.ts'
 import { knownUnits, prepareUnits } from './prepare-units.ts'
 
@@ -35,8 +38,8 @@ export interface CheckedList {
   difference: Difference
   /** Units whose offer is new or changed, in the order of the list, and units found not eligible. */
   toStage: AssessedUnit[]
-  changedCaseIds: string[]
-  knownBatchId: string | null
+  /** The list with this very content that is in force or waits for a second person. */
+  known: { batchId: string; waiting: boolean } | null
 }
 
 /** Reads and compares a list, and writes nothing. Throws LIST_REFUSED in words. */
@@ -50,7 +53,6 @@ export async function checkAssessedList(
   const edition = getEdition(editionId)
   const difference: Difference = { added: 0, unchanged: 0, changed: 0, refused: 0, ineligible: 0 }
   const toStage: AssessedUnit[] = []
-  const changedCaseIds: string[] = []
   const outside: AssessedUnit[] = []
   let units = 0
   let totalFen = 0
@@ -68,12 +70,10 @@ export async function checkAssessedList(
         toStage.push(unit)
         continue
       }
-      const row = standing.get(unit.uscc)
-      const comparison = compare(unit, row, edition, services.keys)
+      const comparison = compare(unit, standing.get(unit.uscc), edition, services.keys)
       difference[comparison] += 1
       totalFen += unit.amountFen
       if (comparison === 'added' || comparison === 'changed') toStage.push(unit)
-      if (comparison === 'changed' && row !== undefined) changedCaseIds.push(row.id)
     }
   }
   const read = await readInChild(bytes, { editionId }, async (list) => {
@@ -85,10 +85,10 @@ export async function checkAssessedList(
   insideRegion(outside, staff)
   const known = await services.store.read
     .selectFrom('batch')
-    .select('id')
+    .select(['id', 'state'])
     .where('sha256', '=', read.sha256)
     .where('edition_id', '=', editionId)
-    .where('state', '=', 'released')
+    .where('state', 'in', ['released', 'waiting'])
     .executeTakeFirst()
   return {
     edition,
@@ -99,12 +99,14 @@ export async function checkAssessedList(
     totalFen,
     difference,
     toStage,
-    changedCaseIds,
-    knownBatchId: known?.id ?? null,
+    known: known === undefined ? null : { batchId: known.id, waiting: known.state === 'waiting' },
   }
 }
 
-/** Imports a list: all or nothing, unless rows with errors are set aside by choice (S2-16). */
+/**
+ * Writes a list and puts it before a second person: all or nothing, unless rows with errors are set aside by
+ * choice (S2-16).
+ */
 export async function importAssessedList(
   services: Services,
   input: ListInput & { setAside: boolean; act: ActKey },
@@ -112,59 +114,66 @@ export async function importAssessedList(
   const checked = await checkAssessedList(services, input)
   const repeated = await knownOutcome<{ batchId: string }>(services.store.read, input.act)
   if (repeated !== null) return { batchId: settled(repeated).batchId, checked }
-  if (checked.knownBatchId !== null) return refuse('LIST_KNOWN', { batchId: checked.knownBatchId })
+  if (checked.known !== null) return refuse('LIST_KNOWN', checked.known)
   if (checked.errors > 0 && !input.setAside) {
     return refuse('LIST_HAS_ERRORS', { errors: checked.errors })
   }
   if (checked.toStage.length === 0) {
     return refuse('LIST_REFUSED', { reason: nothingToImport(checked) })
   }
-  const { store, keys, clock } = services
+  const { store, clock } = services
+  const batch = batchOf(checked, input, clock.now())
+  await store.write(openBatchCommand, batch)
+  await stageUnits(services, checked, batch.id)
   const at = clock.now()
-  const batchId = newId(at)
-  await store.write(openBatchCommand, {
-    id: batchId,
-    edition_id: checked.edition.id as 'henan-refund-2023',
+  const outcome = await store.write(submitBatchCommand, {
+    batchId: batch.id,
+    releaseId: newId(at),
+    summary: summaryOf(batch, checked.difference),
+    by: actorOf(input.staff),
+    at,
+    act: input.act,
+  })
+  return { batchId: settled(outcome).batchId, checked }
+}
+
+function batchOf(checked: CheckedList, input: ListInput, at: number): Schema['batch'] {
+  const { difference, findings } = checked
+  return {
+    id: newId(at),
+    edition_id: checked.edition.id as EditionId,
     region_code: input.staff.regionCode,
     file_name: input.fileName,
     sha256: checked.sha256,
     state: 'staged',
-    units: checked.difference.added + checked.difference.changed,
+    units: difference.added + difference.changed,
     total_fen: checked.totalFen,
-    set_aside: new Set(checked.findings.filter((f) => f.severity === 'error').map((f) => f.row))
-      .size,
-    difference: JSON.stringify(checked.difference),
+    set_aside: new Set(findings.filter((f) => f.severity === 'error').map((f) => f.row)).size,
+    difference: JSON.stringify(difference),
     created_by: input.staff.displayName,
     created_at: at,
     released_at: null,
     links_sent_at: null,
-  })
-  for (const chunk of chunks(checked.toStage, stageAtOnce)) {
-    const known = await knownUnits(
-      store.read,
-      checked.edition.id as 'henan-refund-2023',
-      chunk.map((unit) => unit.uscc),
-    )
-    await store.write(
-      stageUnitsCommand,
-      prepareUnits(chunk, known, {
-        keys,
-        edition: checked.edition,
-        batchId,
-        // Of now, so that the ids of a chunk stand behind those that others made meanwhile.
-        at: clock.now(),
-      }),
-    )
   }
-  const outcome = await store.write(releaseBatchCommand, {
-    batchId,
-    by: `staff:${input.staff.id}`,
-    at: clock.now(),
-    act: input.act,
-    changedCaseIds: checked.changedCaseIds,
-    jobId: newId(clock.now()),
-  })
-  return { batchId: settled(outcome).batchId, checked }
+}
+
+async function stageUnits(
+  { store, keys, clock }: Services,
+  { edition, toStage }: CheckedList,
+  batchId: string,
+): Promise<void> {
+  for (const chunk of chunks(toStage, stageAtOnce)) {
+    const usccs = chunk.map((unit) => unit.uscc)
+    const known = await knownUnits(store.read, edition.id as EditionId, usccs)
+    // Of now, so that the ids of a chunk stand behind those that others made meanwhile.
+    const context = { keys, edition, batchId, at: clock.now() }
+    await store.write(stageUnitsCommand, prepareUnits(chunk, known, context))
+  }
+}
+
+function summaryOf(batch: Schema['batch'], { added, changed }: Difference): string {
+  const setAside = batch.set_aside === 0 ? '' : `，剔除 ${batch.set_aside} 行`
+  return `${batch.file_name}：${batch.units} 家单位，合计 ${formatYuan(batch.total_fen)} 元；新增 ${added}，有更改 ${changed}${setAside}`
 }
 
 function nothingToImport({ errors }: CheckedList): string {

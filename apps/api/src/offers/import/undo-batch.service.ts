@@ -5,7 +5,7 @@ import { lockCasesOfBatch, lockExclusive, lockRow } from '../../platform/databas
 import type { Schema } from '../../platform/database/schema.ts'
 import { appendToStream, batchStream } from '../../platform/entries.ts'
 import { type ActKey, type ActOutcome, once } from '../../platform/idempotency.ts'
-import { batchRow } from './batch.service.ts'
+import { batchRow } from './batch-record.ts'
 
 /** Takes an import back, only until links were sent, a firm answered what it offers, or a publicity began. */
 export const undoBatchCommand = defineCommand(
@@ -38,7 +38,8 @@ export const undoBatchCommand = defineCommand(
 )
 
 async function whyNotUndo(trx: Trx, batch: Schema['batch']): Promise<string | null> {
-  if (batch.state !== 'released') return '这份名单已经撤销。'
+  if (batch.state === 'waiting') return '这份名单还没有生效，请退回或收回。'
+  if (batch.state !== 'released') return '这份名单没有生效或已经撤销。'
   if (batch.links_sent_at !== null) return '这份名单的短信已经发出，不能再撤销。'
   if (await isAnswered(trx, batch.id)) return '已有单位答复了这份名单，不能再撤销。'
   // Without this version an earlier answer would count again, on a list that was published without it.

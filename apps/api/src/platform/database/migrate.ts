@@ -9,6 +9,7 @@ import { up as deliveries } from './migrations/004-deliveries.ts'
 import { up as membersByUnit } from './migrations/005-members-by-unit.ts'
 import { up as releases } from './migrations/006-releases.ts'
 import { up as secondFactors } from './migrations/007-second-factors.ts'
+import { up as batches } from './migrations/008-batches.ts'
 import { up as campaigns } from './migrations/009-campaigns.ts'
 import type { Schema } from './schema.ts'
 
@@ -20,6 +21,7 @@ const steps = {
   '005-members-by-unit': membersByUnit,
   '006-releases': releases,
   '007-second-factors': secondFactors,
+  '008-batches': batches,
   '009-campaigns': campaigns,
 } as const
 

@@ -1,5 +1,5 @@
 import type { CaseFacts, Choice, EditionId, EnterpriseSize, RoundFacts } from '@wengang/policy'
-import type { Channel, ReleaseKind } from '@wengang/contracts'
+import type { BatchState, Channel, ReleaseKind } from '@wengang/contracts'
 import type { AccountSchema } from './account-schema.ts'
 import type { CampaignSchema } from './campaign-schema.ts'
 import type { MessageSchema } from './message-schema.ts'
@@ -27,7 +27,7 @@ export interface Schema extends AccountSchema, MessageSchema, StaffSchema, Campa
     region_code: string
     file_name: string
     sha256: string
-    state: 'staged' | 'released' | 'undone'
+    state: BatchState
     units: number
     total_fen: number
     set_aside: number

@@ -3,7 +3,10 @@ import { defineEndpoint } from '../../endpoint.ts'
 import { batch, difference, finding } from '../../shapes.ts'
 import { listQuery } from './check-list.ts'
 
-/** Imports an assessed list (S2-16): all or nothing, unless rows with errors are set aside by choice. */
+/**
+ * Brings an assessed list (S2-16): all or nothing, unless rows with errors are set aside by choice. It is
+ * written and waits for a second person; nobody reads it before that.
+ */
 export const importList = defineEndpoint('importList', {
   request: {
     query: listQuery.extend({
@@ -14,5 +17,5 @@ export const importList = defineEndpoint('importList', {
     }),
   },
   response: z.object({ batch, difference, findings: z.array(finding) }),
-  errors: ['LIST_REFUSED', 'LIST_HAS_ERRORS', 'LIST_KNOWN'],
+  errors: ['LIST_REFUSED', 'LIST_HAS_ERRORS', 'LIST_KNOWN', 'STATE_REFUSES'],
 })

@@ -1,4 +1,4 @@
-import { staff, type Route } from '../route.ts'
+import { freshStaff, staff, type Route } from '../route.ts'
 
 /** Assessed lists on their way to offers. */
 export const batchesRoutes = {
@@ -23,6 +23,24 @@ export const batchesRoutes = {
     idempotent: true,
   },
   listBatches: { method: 'GET', path: '/api/staff/batches', access: staff('viewBatches') },
+  releaseBatch: {
+    method: 'POST',
+    path: '/api/staff/batches/:batchId/release',
+    access: freshStaff('releaseBatch'),
+    idempotent: true,
+  },
+  refuseBatch: {
+    method: 'POST',
+    path: '/api/staff/batches/:batchId/refuse',
+    access: freshStaff('releaseBatch'),
+    idempotent: true,
+  },
+  withdrawBatch: {
+    method: 'POST',
+    path: '/api/staff/batches/:batchId/withdraw',
+    access: staff('importList'),
+    idempotent: true,
+  },
   undoImport: {
     method: 'POST',
     path: '/api/staff/batches/:batchId/undo',
