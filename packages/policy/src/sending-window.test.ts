@@ -28,8 +28,8 @@ describe('the hours of sending', () => {
     const always = { from: '00:00', to: '24:00', workdaysOnly: false }
     expect(isOpen('2023-12-08T07:59:59', always)).toBe(false)
     expect(isOpen('2023-12-08T08:00:00', always)).toBe(true)
-    expect(isOpen('2023-12-08T20:59:59', always)).toBe(true)
-    expect(isOpen('2023-12-08T21:00:00', always)).toBe(false)
+    expect(isOpen('2023-12-08T19:59:59', always)).toBe(true)
+    expect(isOpen('2023-12-08T20:00:00', always)).toBe(false)
     const night = { from: '22:00', to: '23:00', workdaysOnly: false }
     expect(nextSendingTime(at('2023-12-08T10:00:00'), night, calendar)).toBeNull()
   })

@@ -8,8 +8,8 @@ export interface SendingWindow {
   workdaysOnly: boolean
 }
 
-/** Whatever a campaign says, nobody is woken: nothing goes before eight or from nine in the evening on. */
-const dayTime = { from: '08:00', to: '21:00' } as const
+/** Whatever a campaign says, nobody is woken: nothing goes before eight or from eight in the evening on. */
+const dayTime = { from: '08:00', to: '20:00' } as const
 
 /** The window of one day as instants (epoch ms, `to` excluded); null on a day without one. Throws CalendarYearMissing. */
 export function windowOn(

@@ -93,3 +93,5 @@ export const staffStream = (staffId: string): string => `staff:${staffId}`
 export const unitStream = (unitId: string): string => `unit:${unitId}`
 /** The chain of a personal account. */
 export const personStream = (personId: string): string => `person:${personId}`
+/** The chain of a message to many firms. */
+export const campaignStream = (campaignId: string): string => `campaign:${campaignId}`

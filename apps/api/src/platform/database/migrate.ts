@@ -11,6 +11,7 @@ import { up as releases } from './migrations/006-releases.ts'
 import { up as secondFactors } from './migrations/007-second-factors.ts'
 import { up as batches } from './migrations/008-batches.ts'
 import { up as campaigns } from './migrations/009-campaigns.ts'
+import { up as watching } from './migrations/010-watching.ts'
 import type { Schema } from './schema.ts'
 
 const steps = {
@@ -23,6 +24,7 @@ const steps = {
   '007-second-factors': secondFactors,
   '008-batches': batches,
   '009-campaigns': campaigns,
+  '010-watching': watching,
 } as const
 
 /** Every migration in order; forward only, expand before contract. */

@@ -3,13 +3,15 @@ import type { BatchState, Channel, ReleaseKind } from '@wengang/contracts'
 import type { AccountSchema } from './account-schema.ts'
 import type { CampaignSchema } from './campaign-schema.ts'
 import type { MessageSchema } from './message-schema.ts'
+import type { WatchingSchema } from './watching-schema.ts'
 import type { StaffSchema } from './staff-schema.ts'
 
 /**
  * The tables. Ids are UUIDv7 text, instants epoch ms, days YYYY-MM-DD, money fen, ratios basis points,
  * JSON is text. Columns that end in `_sealed` are AES-256-GCM, `_index` are blind indexes.
  */
-export interface Schema extends AccountSchema, MessageSchema, StaffSchema, CampaignSchema {
+export interface Schema
+  extends AccountSchema, MessageSchema, StaffSchema, CampaignSchema, WatchingSchema {
   meta: { key: string; value: string }
   unit: {
     id: string
