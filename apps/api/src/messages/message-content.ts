@@ -1,5 +1,24 @@
-import type { Choice, EditionId } from '@wengang/policy'
+import type { Choice, EditionId, LinkMode } from '@wengang/policy'
 import type { MessageKind } from '../platform/database/message-schema.ts'
+
+/** The words of a campaign, kept with each message: whoever asks later reads what was sent. */
+export interface TemplateWords {
+  templateId: string
+  text: string
+  linkMode: LinkMode
+}
+
+/** What the words of a campaign need. */
+export interface CampaignParams {
+  editionId: EditionId
+  /** How many firms of this phone one message covers. */
+  offers: number
+  /** The last day named for an answer; null once it has passed. */
+  deadline: string | null
+  template: TemplateWords
+  /** The phone is a unit's certified mobile: it signs in to the unit, and the message opens nothing by itself. */
+  toUnit?: boolean
+}
 
 /** What the words of each kind of message need. Kept in the row, so never anything personal. */
 export type MessageContent =
@@ -11,8 +30,14 @@ export type MessageContent =
         offers: number
         /** The last day named for an answer; null once it has passed. */
         deadline: string | null
+        /** Words of a template; the house's own without one. */
+        template?: TemplateWords
+        toUnit?: boolean
       }
     }
+  | { kind: 'offerReminder'; params: CampaignParams }
+  /** To a person of the staff, before a campaign goes out. */
+  | { kind: 'campaignTest'; params: CampaignParams }
   | { kind: 'offerChanged'; params: { editionId: EditionId; offers: number } }
   | { kind: 'code'; params: { challengeId: string } }
   | { kind: 'contactChanged'; params: { editionId: EditionId; told: 'old' | 'new'; day: string } }
@@ -33,10 +58,13 @@ export function carries(content: MessageContent): { code: boolean; link: boolean
     case 'agentChanged':
     case 'operatorInvited':
     case 'newDevice':
+    case 'campaignTest':
       return { code: true, link: false }
     case 'contactChanged':
       return { code: true, link: content.params.told === 'new' }
     case 'offerLink':
+    case 'offerReminder':
+      return { code: true, link: content.params.toUnit !== true }
     case 'offerChanged':
     case 'windowAnswer':
     case 'paymentReturned':

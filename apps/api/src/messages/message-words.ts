@@ -1,5 +1,6 @@
 import { choiceWords, deepLinkPath, timing } from '@wengang/contracts'
 import { formatMonthDay, getEdition, shanghaiDay, shanghaiTime, statusWords } from '@wengang/policy'
+import { campaignBody, whoseOffers as who } from './campaign-words.ts'
 import { leadsTo, type MessageContent } from './message-content.ts'
 
 const codeMinutes = timing.codeLifetimeMs / 60_000
@@ -29,10 +30,15 @@ function body(content: MessageContent, place: MessagePlace): string {
   const genuine = genuineWords(content, place)
   switch (content.kind) {
     case 'offerLink': {
-      const { offers, deadline } = content.params
+      const { offers, deadline, template } = content.params
+      if (template !== undefined) return campaignBody({ ...content.params, template }, place)
       const when = deadline === null ? '请尽早' : `请于${formatMonthDay(deadline)}前`
       return `${who(offers)}${titleOf(content.params)}待确认，${when}打开 ${link} 选择享受或放弃。${genuine}`
     }
+    case 'offerReminder':
+      return campaignBody(content.params, place)
+    case 'campaignTest':
+      return `【测试】${campaignBody(content.params, place)}`
     case 'offerChanged':
       return `${who(content.params.offers)}${titleOf(content.params)}有更改，原答复不再算数，请打开 ${link} 重新阅读确认。${genuine}`
     case 'operatorInvited': {
@@ -71,7 +77,10 @@ function body(content: MessageContent, place: MessagePlace): string {
 export function messageSubject(content: MessageContent): string {
   switch (content.kind) {
     case 'offerLink':
+    case 'offerReminder':
       return `${titleOf(content.params)}待确认`
+    case 'campaignTest':
+      return `测试短信：${titleOf(content.params)}待确认`
     case 'offerChanged':
       return `${titleOf(content.params)}有更改，请重新确认`
     case 'operatorInvited':
@@ -91,10 +100,6 @@ export function messageSubject(content: MessageContent): string {
     case 'paymentReturned':
       return `${titleOf(content.params)}拨付未成功`
   }
-}
-
-function who(offers: number): string {
-  return offers === 1 ? '您单位' : `您经办的${offers}家单位`
 }
 
 function titleOf({ editionId }: { editionId: Parameters<typeof getEdition>[0] }): string {

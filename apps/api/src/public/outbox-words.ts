@@ -22,6 +22,8 @@ export const outboxWords = {
   } satisfies Record<MessageState, string>,
   kind: {
     offerLink: '待确认通知',
+    offerReminder: '待确认提醒',
+    campaignTest: '测试短信',
     code: '验证码',
     contactChanged: '联系手机更改',
     windowAnswer: '窗口答复',

@@ -66,6 +66,8 @@ export type MessageState = 'queued' | 'submitting' | 'sent' | 'failed' | 'unknow
 
 export type MessageKind =
   | 'offerLink'
+  | 'offerReminder'
+  | 'campaignTest'
   | 'code'
   | 'contactChanged'
   | 'windowAnswer'
