@@ -6,6 +6,7 @@ import type { Db } from '@wengang/api/platform/database/dialects'
 import type { Schema } from '@wengang/api/platform/database/schema'
 import { newId } from '@wengang/api/platform/ids'
 import { newToken } from '@wengang/api/platform/random'
+import { nameGrams } from '@wengang/api/units/unit-grams'
 import { completeUscc, normaliseUnitName } from '@wengang/identifiers'
 import { makeCaseNo } from '@wengang/policy'
 import { join } from 'node:path'
@@ -55,6 +56,10 @@ export function plantCases(house: House, wishes: readonly PlantWish[]): Promise<
       await db
         .insertInto('unit')
         .values(rows.map((row) => row.unit))
+        .execute()
+      await db
+        .insertInto('unit_gram')
+        .values(rows.flatMap((row) => nameGrams(row.unit)))
         .execute()
       await db
         .insertInto('unit_case')

@@ -20,6 +20,12 @@ import { mountSignInByCertificate } from './units/sign-in-by-certificate.ts'
 import { mountSignInUnit } from './units/sign-in-unit.ts'
 import { mountAskUnitCode } from './units/ask-unit-code.ts'
 import { mountListReleases } from './staff/list-releases.ts'
+import { mountAddWindowScan } from './decisions/add-window-scan.ts'
+import { mountFindUnits } from './units/find-units.ts'
+import { mountPrintSheet } from './evidence/print-sheet.ts'
+import { mountRevealCaseData } from './cases/reveal-case-data.ts'
+import { mountRevealUnitData } from './registration/reveal-unit-data.ts'
+import { mountSettleReport } from './links/settle-report.ts'
 import { mountGetStaffCase } from './cases/get-staff-case.ts'
 import { mountGetCase } from './cases/get-case.ts'
 import { mountListCases } from './cases/list-cases.ts'
@@ -134,6 +140,12 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountGetSession,
   mountGetSheet,
   mountGetSheetPdf,
+  mountAddWindowScan,
+  mountFindUnits,
+  mountPrintSheet,
+  mountRevealCaseData,
+  mountRevealUnitData,
+  mountSettleReport,
   mountGetStaffCase,
   mountGetStaffSession,
   mountGetStaffUnit,

@@ -21,6 +21,9 @@ import { lookUpMessageCommand } from './messages/look-up-message.ts'
 import { recordWindowAnswerCommand } from './decisions/window-answer.service.ts'
 import { sendLinksStep } from './links/send-links.service.ts'
 import { correctAccountCommand } from './cases/account.service.ts'
+import { noteCaseReadingCommand, noteUnitReadingCommand } from './cases/reveal.service.ts'
+import { notePrintCommand } from './evidence/print-sheet.ts'
+import { settleReportCommand } from './links/report.service.ts'
 import { changeContactCommand } from './cases/contact.service.ts'
 import { withdrawCommand } from './cases/withdraw.service.ts'
 import { askCodeCommand, tryCodeCommand } from './links/challenge.service.ts'
@@ -128,8 +131,11 @@ export const commands: readonly AnyCommand[] = [
   loadCalendarCommand,
   lookUpMessageCommand,
   markReadingCommand,
+  noteCaseReadingCommand,
   noteMode,
+  notePrintCommand,
   noteStaffActCommand,
+  noteUnitReadingCommand,
   openBatchCommand,
   openLinkCommand,
   openReadingCommand,
@@ -153,6 +159,7 @@ export const commands: readonly AnyCommand[] = [
   setManagementCommand,
   settleJob,
   settleMaintenanceCommand,
+  settleReportCommand,
   signInPersonCommand,
   stageUnitsCommand,
   startStaffSession,

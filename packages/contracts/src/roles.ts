@@ -84,6 +84,7 @@ export const actRoles = {
   changeAgent: ['clerk'],
   viewCases: ['clerk', 'handler', 'reviewer', 'messageDesk', 'finance', 'auditor'],
   revealPersonal: ['clerk', 'handler', 'auditor'],
+  printSheet: ['clerk', 'handler'],
   // The house
   loadCalendar: ['administrator'],
   searchAudit: ['auditor'],

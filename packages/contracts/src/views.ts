@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type * as shapes from './shapes.ts'
 import type * as campaignShapes from './shapes/campaign.ts'
+import type * as window from './shapes/window.ts'
 
 /** The shared shapes as types, for code that must not load zod. */
 export type OfferSummary = z.infer<typeof shapes.offerSummary>
@@ -36,3 +37,8 @@ export type CampaignView = z.infer<typeof campaignShapes.campaign>
 export type CampaignRecipientView = z.infer<typeof campaignShapes.campaignRecipient>
 export type SmsTemplate = z.infer<typeof campaignShapes.smsTemplate>
 export type WordsPreview = z.infer<typeof campaignShapes.wordsPreview>
+export type CounterAct = z.infer<typeof window.counterAct>
+export type AtCounter = z.infer<typeof window.atCounter>
+export type UnitCase = z.infer<typeof window.unitCase>
+export type FoundUnit = z.infer<typeof window.foundUnit>
+export type ReportView = z.infer<typeof window.report>

@@ -26,7 +26,14 @@ export {
   toHalfWidth,
 } from './text.ts'
 export type { PrivateUseCharacter } from './text.ts'
-export { maskUnitName, nameBigrams, normaliseUnitName, sameUnitName } from './unit-name.ts'
+export {
+  maskUnitName,
+  nameBigrams,
+  normaliseUnitName,
+  sameUnitName,
+  searchableName,
+  searchPairs,
+} from './unit-name.ts'
 export { completeUscc, isUscc, normaliseUscc, parseUscc, usccCheckCharacter } from './uscc.ts'
 export type { Uscc, UsccRefusal, UsccResult } from './uscc.ts'
 export { isGovernmentOrgan, usccKind } from './uscc-kind.ts'

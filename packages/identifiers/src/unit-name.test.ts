@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { maskUnitName, nameBigrams, normaliseUnitName, sameUnitName } from './unit-name.ts'
+import {
+  maskUnitName,
+  nameBigrams,
+  normaliseUnitName,
+  sameUnitName,
+  searchableName,
+  searchPairs,
+} from './unit-name.ts'
 
 describe('comparing names', () => {
   it.each([
@@ -49,6 +56,13 @@ describe('searching names', () => {
   it('gives a single character as it is, and nothing for nothing', () => {
     expect(nameBigrams('甲')).toEqual(['甲'])
     expect(nameBigrams('（）')).toEqual([])
+  })
+
+  it('leaves out pairs that nearly every name has', () => {
+    expect(searchPairs('示例机械股份有限公司')).toEqual(['示例', '例机', '机械', '械股'])
+    expect(searchPairs('有限责任公司')).toEqual([])
+    expect(searchPairs('甲')).toEqual([])
+    expect(searchableName('示例（甲） 有限公司')).toBe('示例甲有限公司')
   })
 
   it('keeps private-use characters', () => {

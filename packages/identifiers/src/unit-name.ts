@@ -19,15 +19,28 @@ export function sameUnitName(one: string, other: string): boolean {
   return normalised !== '' && normalised === normaliseUnitName(other)
 }
 
+/** Form of a name, or of a part of one, in which a part is looked for: its letters and digits only. */
+export function searchableName(name: string): string {
+  return normaliseUnitName(name).replace(/[\p{P}\p{S}]/gu, '')
+}
+
 /**
  * The distinct pairs of neighbouring characters of a name, for the search table. Brackets, dots
  * and other marks are left out, so that a search without them finds the name too. A name or query
  * of one character gives that character: look for pairs that begin with it.
  */
 export function nameBigrams(name: string): string[] {
-  const characters = Array.from(normaliseUnitName(name).replace(/[\p{P}\p{S}]/gu, ''))
+  const characters = Array.from(searchableName(name))
   if (characters.length === 1) return characters
   return [...new Set(characters.slice(1).map((second, place) => `${characters[place]}${second}`))]
+}
+
+/** Pairs of the legal forms 有限公司, 有限责任公司, 股份有限公司: nearly every name has them. */
+const FORM_PAIRS = new Set(['有限', '限公', '公司', '限责', '责任', '任公', '股份', '份有'])
+
+/** The pairs by which a name is found: those that tell it from others. None for a mere legal form. */
+export function searchPairs(name: string): string[] {
+  return nameBigrams(name).filter((pair) => [...pair].length === 2 && !FORM_PAIRS.has(pair))
 }
 
 /**

@@ -53,7 +53,7 @@ describe('a reading that is left open for a month', () => {
     const { caseNo } = await plantFirm(house, null)
     const { readingId } = must(await clerk('openWindowReading', { params: { caseNo }, body: {} }))
     house.clock.advance(monthMs)
-    const body = { means: 'signedPaper' as const }
+    const body = { means: 'readAloud' as const }
     must(await clerk('attestWindowReading', { params: { readingId }, body }))
   })
 })

@@ -77,7 +77,8 @@ export function hasAccount(
   )
 }
 
-function keepsAnswer(row: CaseRow): boolean {
+/** Whether a corrected account would take the answer over: only the way of paying is at stake. */
+export function keepsAnswer(row: CaseRow): boolean {
   const state = caseState(factsOf(row), roundOf(row))
   if (state === 'returned') return true
   const afterCut = state === 'publicity' || state === 'objected' || state === 'allocated'

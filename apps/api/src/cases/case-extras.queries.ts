@@ -44,5 +44,6 @@ const waiting = prepareQuery((db, { caseId }: { caseId: string }) =>
     .select(['id', 'name_sealed', 'type', 'bytes'])
     .where('case_id', '=', caseId)
     .where('decision_seq', 'is', null)
+    .where('reading_id', 'is', null)
     .orderBy('id'),
 )

@@ -7,7 +7,9 @@ import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { signedIn } from '../platform/region-scope.ts'
 import { staffIdOf, staffNames } from '../staff/staff-names.queries.ts'
+import { atCounter } from './at-counter.ts'
 import { casePage } from './case-page.ts'
+import { maskedContactName } from './contact-name.ts'
 import { staffCaseByNo } from './staff-case.ts'
 import { staffCaseViews } from './staff-case-view.ts'
 
@@ -15,11 +17,14 @@ import { staffCaseViews } from './staff-case-view.ts'
 export function mountGetStaffCase(app: HttpApp): void {
   mount(app, getStaffCase, async ({ services, staff, params }) => {
     const { read } = services.store
+    const { keys } = services
     const row = await staffCaseByNo(read, params.caseNo, signedIn(staff))
     const [listed = notFound()] = await staffCaseViews(services, [row])
     return {
       case: listed,
       view: await casePage(services, row),
+      atCounter: atCounter(row),
+      contactName: await maskedContactName(read, row, keys),
       entries: await entriesOf(read, row.id),
     }
   })

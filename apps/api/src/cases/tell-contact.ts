@@ -1,5 +1,7 @@
+import { sealedPlace } from '../accounts/sealed-places.ts'
 import type { MessageContent } from '../messages/message-content.ts'
 import { type PreparedMessage, prepareMessage, queueMessage } from '../messages/message.service.ts'
+import { openField, unwrapDataKey } from '../platform/crypto/fields.ts'
 import type { Trx } from '../platform/database/dialects.ts'
 import type { Services } from '../platform/services.ts'
 import { contactMobile } from './case-view.ts'
@@ -13,6 +15,24 @@ export function prepareForContact(
 ): PreparedMessage | null {
   const mobile = contactMobile(row, services.keys)
   return mobile === null ? null : prepareMessage(services, mobile, content)
+}
+
+/** The same to the certified mobile of the unit's online service; null when there is none or it is the contact's. */
+export async function prepareForUnit(
+  services: Pick<Services, 'keys' | 'config' | 'clock' | 'store'>,
+  row: CaseRow,
+  content: MessageContent,
+): Promise<PreparedMessage | null> {
+  const { keys, store } = services
+  const service = await store.read
+    .selectFrom('unit_account')
+    .select(['mobile_sealed', 'mobile_index'])
+    .where('unit_id', '=', row.unit_id)
+    .executeTakeFirst()
+  if (service === undefined || service.mobile_index === row.contact_index) return null
+  const key = unwrapDataKey(keys, row.unit_id, row.key_wrapped)
+  const mobile = openField(key, sealedPlace.accountMobile(row.unit_id), service.mobile_sealed)
+  return prepareMessage(services, mobile, content)
 }
 
 /** Queues it beside the change, unless the contact has become another phone meanwhile. */

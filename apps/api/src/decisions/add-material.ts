@@ -30,6 +30,7 @@ export function mountAddMaterial(app: HttpApp): void {
     const kept = await store.write(addMaterialCommand, {
       id,
       caseId: own.row.id,
+      readingId: null,
       reach: own.reach,
       nameSealed: sealField(unitKey, materialNamePlace(id), query.name),
       type,

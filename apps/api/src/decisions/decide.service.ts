@@ -121,7 +121,12 @@ async function decide(trx: Trx, input: DecideInput): Promise<ActOutcome<Receipt>
         visibleMs: reading.visible_ms,
         sheetId: input.sheetId,
         sheetContent: contentHash(content),
-        materials: await bindMaterials(trx, row.id, seq),
+        materials: await bindMaterials(
+          trx,
+          row.id,
+          seq,
+          input.channel === 'window' ? reading.id : null,
+        ),
         ...input.seenAtWindow,
       },
       personal: input.personal,

@@ -7,11 +7,13 @@ import { notFound, refuse } from '../platform/app-error.ts'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
 import type { MaterialType } from './material-type.ts'
-import { waitingCount } from './material.queries.ts'
+import { ofReading, waitingCount } from './material.queries.ts'
 
 export interface NewMaterial {
   id: string
   caseId: string
+  /** The reading at the window whose signed notice it is; null for a file of the firm's own. */
+  readingId: string | null
   /** The phone that must be the contact of the case. */
   reach: CaseReach
   nameSealed: string
@@ -45,9 +47,10 @@ export const addMaterialCommand = defineCommand(
       .where('case_id', '=', row.id)
       .where('blob', '=', input.blob)
       .where('decision_seq', 'is', null)
+      .where(ofReading(input.readingId))
       .executeTakeFirst()
     if (same !== undefined) return { id: same.id, added: false }
-    if ((await waitingCount(trx, row.id)) >= materialLimits.count) {
+    if ((await waitingCount(trx, row.id, input.readingId)) >= materialLimits.count) {
       return refuse('TOO_MANY_MATERIALS', { limit: materialLimits.count })
     }
     const { at, blob, by, bytes, id, nameSealed, type } = input
@@ -62,13 +65,20 @@ export const addMaterialCommand = defineCommand(
         blob,
         decision_seq: null,
         created_at: at,
+        reading_id: input.readingId,
       })
       .execute()
     await writeCaseEvent(trx, row, {
       kind: 'materialAdded',
       at,
       by,
-      facts: { materialId: id, type, bytes, sha256: blob },
+      facts: {
+        materialId: id,
+        type,
+        bytes,
+        sha256: blob,
+        ...(input.readingId === null ? {} : { readingId: input.readingId }),
+      },
     })
     return { id, added: true }
   },
@@ -88,6 +98,7 @@ export const removeMaterialCommand = defineCommand(
       .where('id', '=', input.id)
       .where('case_id', '=', row.id)
       .where('decision_seq', 'is', null)
+      .where('reading_id', 'is', null)
       .executeTakeFirst()
     if (removed.numDeletedRows === 0n) return notFound()
     await writeCaseEvent(trx, row, {

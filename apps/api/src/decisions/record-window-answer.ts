@@ -1,7 +1,7 @@
 import { deepLinkPath } from '@wengang/contracts'
 import { recordWindowAnswer } from '@wengang/contracts/endpoints/staff/record-window-answer'
 import { staffCaseByNo } from '../cases/staff-case.ts'
-import { prepareForContact } from '../cases/tell-contact.ts'
+import { prepareForContact, prepareForUnit } from '../cases/tell-contact.ts'
 import { chainField, unwrapDataKey } from '../platform/crypto/fields.ts'
 import { type HttpApp, originOf } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
@@ -46,9 +46,13 @@ export function mountRecordWindowAnswer(app: HttpApp): void {
         at: now,
         act,
       },
-      message: prepareForContact(services, row, {
+      toContact: prepareForContact(services, row, {
         kind: 'windowAnswer',
-        params: { editionId: row.edition_id, choice, decidedAt: now },
+        params: { editionId: row.edition_id, choice, decidedAt: now, told: 'contact' },
+      }),
+      toUnit: await prepareForUnit(services, row, {
+        kind: 'windowAnswer',
+        params: { editionId: row.edition_id, choice, decidedAt: now, told: 'unit' },
       }),
     })
     services.wakeJobs()

@@ -41,7 +41,16 @@ export type MessageContent =
   | { kind: 'offerChanged'; params: { editionId: EditionId; offers: number } }
   | { kind: 'code'; params: { challengeId: string } }
   | { kind: 'contactChanged'; params: { editionId: EditionId; told: 'old' | 'new'; day: string } }
-  | { kind: 'windowAnswer'; params: { editionId: EditionId; choice: Choice; decidedAt: number } }
+  | {
+      kind: 'windowAnswer'
+      params: {
+        editionId: EditionId
+        choice: Choice
+        decidedAt: number
+        /** The phone of the list, whose link opens the offer, or that of the unit's online service. */
+        told?: 'contact' | 'unit'
+      }
+    }
   | { kind: 'paid'; params: { editionId: EditionId } }
   | { kind: 'paymentReturned'; params: { editionId: EditionId } }
   | { kind: 'agentChanged'; params: { told: 'old' | 'new'; day: string } }
@@ -62,11 +71,12 @@ export function carries(content: MessageContent): { code: boolean; link: boolean
       return { code: true, link: false }
     case 'contactChanged':
       return { code: true, link: content.params.told === 'new' }
+    case 'windowAnswer':
+      return { code: true, link: content.params.told !== 'unit' }
     case 'offerLink':
     case 'offerReminder':
       return { code: true, link: content.params.toUnit !== true }
     case 'offerChanged':
-    case 'windowAnswer':
     case 'paymentReturned':
       return { code: true, link: true }
   }

@@ -64,7 +64,10 @@ function body(content: MessageContent, place: MessagePlace): string {
     case 'windowAnswer': {
       const { choice, decidedAt } = content.params
       const at = `${formatMonthDay(shanghaiDay(decidedAt))}${shanghaiTime(decidedAt)}`
-      return `您单位${titleOf(content.params)}${at}在大厅窗口${choiceWords[choice]}，公示前可更改：${link} ${genuine}`
+      const told = `您单位${titleOf(content.params)}${at}在大厅窗口${choiceWords[choice]}`
+      return content.params.told === 'unit'
+        ? `${told}，公示前可登录单位网上服务更改。${genuine}`
+        : `${told}，公示前可更改：${link} ${genuine}`
     }
     case 'paid':
       return `您单位${titleOf(content.params)}${paidWords(content.params)}。${genuine}`

@@ -20,6 +20,15 @@ const contents: MessageContent[] = [
       decidedAt: Date.parse('2023-12-28T14:02:00+08:00'),
     },
   },
+  {
+    kind: 'windowAnswer',
+    params: {
+      editionId,
+      choice: 'ACCEPT',
+      decidedAt: Date.parse('2023-12-28T14:02:00+08:00'),
+      told: 'unit',
+    },
+  },
   { kind: 'agentChanged', params: { told: 'old', day: '2023-12-30' } },
   { kind: 'agentChanged', params: { told: 'new', day: '2023-12-30' } },
   { kind: 'operatorInvited', params: { until: Date.parse('2023-12-30T10:05:00+08:00') } },

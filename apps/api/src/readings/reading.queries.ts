@@ -53,3 +53,13 @@ const spend = prepareChange((db, { readingId, seq }: { readingId: string; seq: n
     .where('id', '=', readingId)
     .where('spent_seq', 'is', null),
 )
+
+/** How many scans of the signed notice a reading at the window has. */
+export async function scanCount(db: Db | Trx, readingId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('material')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('reading_id', '=', readingId)
+    .executeTakeFirstOrThrow()
+  return count
+}

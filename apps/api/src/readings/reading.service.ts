@@ -13,7 +13,7 @@ import { sha256 } from '../platform/canonical-json.ts'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
 import { readSoFar, remainingMs } from './reading-time.ts'
-import { findOpenReading, findReading, type ReadingRow } from './reading.queries.ts'
+import { findOpenReading, findReading, type ReadingRow, scanCount } from './reading.queries.ts'
 
 /** The exact text that a person reads, and its hash. */
 export interface ShownNotice {
@@ -153,6 +153,9 @@ export const attestReadingCommand = defineCommand(
   ) => {
     const reading = await ownReading(trx, input.readingId, input.openedBy)
     const minimumMs = await minimumOfCurrent(trx, reading)
+    if (input.means === 'signedPaper' && (await scanCount(trx, reading.id)) === 0) {
+      return refuse('STATE_REFUSES', { reason: '请先上传签字件的扫描件。' })
+    }
     const passed = input.at - reading.opened_at
     if (passed < minimumMs) return refuse('READING_TOO_EARLY', { remainingMs: minimumMs - passed })
     const finishedAt = reading.finished_at ?? input.at

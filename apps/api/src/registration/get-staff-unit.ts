@@ -1,14 +1,19 @@
 import { getStaffUnit } from '@wengang/contracts/endpoints/staff/get-staff-unit'
 import { maskMobile, maskPersonName } from '@wengang/identifiers'
+import { getEdition } from '@wengang/policy'
 import { sealedPlace } from '../accounts/sealed-places.ts'
 import { typedUscc } from '../accounts/typed-values.ts'
+import { atCounter } from '../cases/at-counter.ts'
+import { staffCaseViews } from '../cases/staff-case-view.ts'
 import { openField, unwrapDataKey } from '../platform/crypto/fields.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
-import { signedIn } from '../platform/region-scope.ts'
+import type { StaffPerson } from '../platform/http/staff-session.ts'
+import { isInScope, signedIn } from '../platform/region-scope.ts'
 import type { Services } from '../platform/services.ts'
 import { maintenanceView } from './maintenance-view.ts'
 import { maintenancesOf, quotaOf } from './maintenance.queries.ts'
+import { casesOfUnits } from '../units/find-units.queries.ts'
 import { findAdministrator, nameOfMember } from '../units/unit.queries.ts'
 import { findService, staffUnit, type UnitRow } from './unit.queries.ts'
 
@@ -16,16 +21,29 @@ import { findService, staffUnit, type UnitRow } from './unit.queries.ts'
 export function mountGetStaffUnit(app: HttpApp): void {
   mount(app, getStaffUnit, async ({ services, staff, params, now }) => {
     const { store, keys } = services
-    const unit = await staffUnit(store.read, typedUscc(params.uscc), signedIn(staff))
+    const by = signedIn(staff)
+    const unit = await staffUnit(store.read, typedUscc(params.uscc), by)
     const rows = await maintenancesOf(store.read, unit.id)
     return {
       uscc: unit.uscc,
       unitName: unit.name,
       regionCode: unit.region_code,
+      cases: await casesView(services, unit, by),
       quota: await quotaOf(store.read, unit.uscc, now),
       maintenances: rows.map((row) => maintenanceView(row, keys)),
       service: await serviceView(services, unit),
     }
+  })
+}
+
+async function casesView(services: Services, unit: UnitRow, by: StaffPerson) {
+  const all = await casesOfUnits(services.store.read, [unit.id])
+  const rows = all.filter((row) => isInScope(row, by))
+  const views = await staffCaseViews(services, rows)
+  return rows.flatMap((row, place) => {
+    const view = views[place]
+    if (view === undefined) return []
+    return [{ ...view, title: getEdition(row.edition_id).title, atCounter: atCounter(row) }]
   })
 }
 

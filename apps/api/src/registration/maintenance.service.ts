@@ -9,6 +9,7 @@ import type { Trx } from '../platform/database/dialects.ts'
 import { lockExclusive } from '../platform/database/locks.ts'
 import { appendToStream, unitStream } from '../platform/entries.ts'
 import { type ActKey, type ActOutcome, lawfulRefusal, once } from '../platform/idempotency.ts'
+import { indexUnits } from '../units/unit-grams.ts'
 import { unitLock } from '../units/unit.queries.ts'
 import { limitBar, maintenanceBar } from './maintenance-rule.ts'
 import {
@@ -84,6 +85,7 @@ async function placeUnit(
   if (known === undefined) {
     if (newUnit === null) return refuse('UNIT_UNKNOWN', {})
     await trx.insertInto('unit').values(newUnit).execute()
+    await indexUnits(trx, [newUnit])
     await appendToStream(trx, unitStream(newUnit.id), {
       kind: 'unitAdded',
       at,

@@ -7,11 +7,12 @@ import { prepareForContact } from '../cases/tell-contact.ts'
 import { notFound, refuse } from '../platform/app-error.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
+import type { StaffPerson } from '../platform/http/staff-session.ts'
 import { settled } from '../platform/idempotency.ts'
 import { actorOf, signedIn } from '../platform/region-scope.ts'
 import type { Services } from '../platform/services.ts'
 import { type DecideObjectionInput, decideObjectionCommand } from './decide-objection.service.ts'
-import { findObjection } from './objection.queries.ts'
+import { findObjection, type ObjectionRow } from './objection.queries.ts'
 import { objectionNow } from './objection-view.ts'
 import { staffRound } from './round.queries.ts'
 
@@ -22,6 +23,7 @@ export function mountDecideObjection(app: HttpApp): void {
     const { read } = services.store
     const objection = (await findObjection(read, params.objectionId)) ?? notFound()
     await staffRound(read, objection.round_id, by)
+    if (objection.ground === 'notUs') requireReviewer(objection.recorded_by, by)
     const row =
       objection.kind === 'listed' && objection.case_id !== null
         ? await findCase(read, objection.case_id)
@@ -32,7 +34,7 @@ export function mountDecideObjection(app: HttpApp): void {
       finding: body.finding,
       changed:
         body.effect === 'changed' && row !== undefined
-          ? await changedVersion(services, row, body.baseFen)
+          ? await changedVersion(services, row, body.baseFen ?? sameBase(objection, row))
           : null,
       by: actorOf(by),
       at: now,
@@ -41,6 +43,17 @@ export function mountDecideObjection(app: HttpApp): void {
     services.wakeJobs()
     return { objection: await objectionNow(read, settled(outcome).objectionId) }
   })
+}
+
+/** What a unit says it did not submit is looked at by a reviewer, and not by whoever took it down. */
+function requireReviewer(recordedBy: string, by: StaffPerson): void {
+  if (!by.roles.includes('reviewer')) refuse('NOT_ALLOWED', {})
+  if (recordedBy === actorOf(by)) refuse('SECOND_PERSON_NEEDED', {})
+}
+
+/** Where only the answer is at stake, the figures stay as they are and the unit answers again. */
+function sameBase({ ground }: ObjectionRow, row: CaseRow): number | undefined {
+  return ground === 'notUs' ? row.base_fen : undefined
 }
 
 async function changedVersion(

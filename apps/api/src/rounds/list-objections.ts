@@ -17,6 +17,7 @@ export function mountListObjections(app: HttpApp): void {
         caseNo: row.case_no,
         unitName: row.unit_name,
         kind: row.kind,
+        ground: row.ground,
         state: row.state,
         finding: row.finding,
         channel: row.channel,

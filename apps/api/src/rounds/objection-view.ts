@@ -18,6 +18,7 @@ export async function objectionNow(db: Db, objectionId: string) {
     caseNo: unitCase?.case_no ?? null,
     unitName: row.unit_name,
     kind: row.kind,
+    ground: row.ground,
     state: row.state,
     finding: row.finding,
   }

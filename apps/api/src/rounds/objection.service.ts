@@ -17,6 +17,7 @@ export interface RecordObjectionInput {
   caseId: string | null
   unitName: string
   channel: ObjectionRow['channel']
+  ground: ObjectionRow['ground']
   text: string
   /** The words as the chain holds them: whoever objects may name people. */
   personal: Record<string, ChainedField>
@@ -63,6 +64,7 @@ export const recordObjectionCommand = defineCommand(
           recorded_at: at,
           decided_by: null,
           decided_at: null,
+          ground: input.ground,
         })
         .execute()
       await appendToStream(trx, roundStream(input.roundId), {
@@ -74,6 +76,7 @@ export const recordObjectionCommand = defineCommand(
           caseId: input.caseId,
           kind,
           channel: input.channel,
+          ...(input.ground === null ? {} : { ground: input.ground }),
         },
         personal: input.personal,
       })

@@ -18,6 +18,9 @@ export function mountRecordObjection(app: HttpApp): void {
     const { store } = services
     await staffRoundAround(store.read, params.roundId, by)
     const row = body.caseNo === undefined ? null : await staffCaseByNo(store.read, body.caseNo, by)
+    if (body.ground === 'notUs' && (row === null || row.decision === null)) {
+      return refuse('STATE_REFUSES', { reason: '这家单位没有提交过答复。' })
+    }
     const unitName = row?.unit_name ?? body.unitName ?? ''
     if (unitName === '') {
       return refuse('INVALID_INPUT', {
@@ -31,6 +34,7 @@ export function mountRecordObjection(app: HttpApp): void {
         caseId: row?.id ?? null,
         unitName,
         channel: body.channel,
+        ground: body.ground ?? null,
         text: body.text,
         personal: { text: chainField(masterKey(services.keys), body.text) },
         by: actorOf(by),

@@ -24,6 +24,12 @@ import { closePublicity } from './staff/close-publicity.ts'
 import { correctAccount } from './staff/correct-account.ts'
 import { decideObjection } from './staff/decide-objection.ts'
 import { endStaffSession } from './staff/end-staff-session.ts'
+import { findUnits } from './staff/find-units.ts'
+import { addWindowScan } from './staff/add-window-scan.ts'
+import { revealCaseData } from './staff/reveal-case-data.ts'
+import { revealUnitData } from './staff/reveal-unit-data.ts'
+import { printSheet } from './staff/print-sheet.ts'
+import { settleReport } from './staff/settle-report.ts'
 import { getResultFile } from './staff/get-result-file.ts'
 import { getStaffCase } from './staff/get-staff-case.ts'
 import { getStaffSession } from './staff/get-staff-session.ts'
@@ -134,6 +140,12 @@ export const endpoints = {
   correctAccount,
   decideObjection,
   endStaffSession,
+  findUnits,
+  addWindowScan,
+  revealCaseData,
+  revealUnitData,
+  printSheet,
+  settleReport,
   getResultFile,
   getStaffCase,
   getStaffSession,

@@ -6,6 +6,7 @@ import { prepareInserts } from '../../platform/database/rows.ts'
 import type { Schema } from '../../platform/database/schema.ts'
 import { type ActKey, type ActOutcome, once } from '../../platform/idempotency.ts'
 import { askRelease } from '../../staff/release.service.ts'
+import { indexUnits } from '../../units/unit-grams.ts'
 import { appendBatchEntry, batchRow } from './batch-record.ts'
 import type { PreparedUnits } from './prepare-units.ts'
 
@@ -29,6 +30,7 @@ export const stageUnitsCommand = defineCommand(
   async (trx: Trx, input: PreparedUnits) => {
     const { units, cases, offers, ineligible, reports } = input
     await insertUnits(trx, units)
+    await indexUnits(trx, units)
     await insertCases(trx, cases)
     await insertOffers(trx, offers)
     await insertIneligible(trx, ineligible)

@@ -170,6 +170,9 @@ function reportRareCharacters(
     mobile_sealed: null,
     note: `单位名称里有字库没有的字：${rare.map(codePointName).join('、')}`,
     created_at: at,
+    handled_at: null,
+    handled_by: null,
+    handled_note: null,
   })
 }
 

@@ -6,9 +6,23 @@ export interface ColumnTypes {
   integer: 'integer'
   money: 'bigint'
   instant: 'bigint'
+  /** Behind a table that is nothing but its key: one tree instead of two where the engine can. */
+  keyOnly: RawBuilder<unknown>
 }
 
 export const columnTypes: Record<'sqlite' | 'postgres', ColumnTypes> = {
-  sqlite: { text: sql`text`, integer: 'integer', money: 'bigint', instant: 'bigint' },
-  postgres: { text: sql`text collate "C"`, integer: 'integer', money: 'bigint', instant: 'bigint' },
+  sqlite: {
+    text: sql`text`,
+    integer: 'integer',
+    money: 'bigint',
+    instant: 'bigint',
+    keyOnly: sql`without rowid`,
+  },
+  postgres: {
+    text: sql`text collate "C"`,
+    integer: 'integer',
+    money: 'bigint',
+    instant: 'bigint',
+    keyOnly: sql``,
+  },
 }

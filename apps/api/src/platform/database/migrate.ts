@@ -12,6 +12,7 @@ import { up as secondFactors } from './migrations/007-second-factors.ts'
 import { up as batches } from './migrations/008-batches.ts'
 import { up as campaigns } from './migrations/009-campaigns.ts'
 import { up as watching } from './migrations/010-watching.ts'
+import { up as window } from './migrations/012-window.ts'
 import type { Schema } from './schema.ts'
 
 const steps = {
@@ -25,6 +26,7 @@ const steps = {
   '008-batches': batches,
   '009-campaigns': campaigns,
   '010-watching': watching,
+  '012-window': window,
 } as const
 
 /** Every migration in order; forward only, expand before contract. */

@@ -5,13 +5,14 @@ import type { CampaignSchema } from './campaign-schema.ts'
 import type { MessageSchema } from './message-schema.ts'
 import type { WatchingSchema } from './watching-schema.ts'
 import type { StaffSchema } from './staff-schema.ts'
+import type { WindowSchema } from './window-schema.ts'
 
 /**
  * The tables. Ids are UUIDv7 text, instants epoch ms, days YYYY-MM-DD, money fen, ratios basis points,
  * JSON is text. Columns that end in `_sealed` are AES-256-GCM, `_index` are blind indexes.
  */
 export interface Schema
-  extends AccountSchema, MessageSchema, StaffSchema, CampaignSchema, WatchingSchema {
+  extends AccountSchema, MessageSchema, StaffSchema, CampaignSchema, WatchingSchema, WindowSchema {
   meta: { key: string; value: string }
   unit: {
     id: string
@@ -148,6 +149,8 @@ export interface Schema
     blob: string
     decision_seq: number | null
     created_at: number
+    /** The reading at the window whose signed notice it is; null for a file of the firm's own. */
+    reading_id: string | null
   }
   round: {
     id: string
@@ -183,6 +186,8 @@ export interface Schema
     recorded_at: number
     decided_by: string | null
     decided_at: number | null
+    /** `notUs`: the unit says that it did not submit the answer. */
+    ground: 'notUs' | null
   }
   payment: {
     id: string
@@ -268,6 +273,9 @@ export interface Schema
     mobile_sealed: string | null
     note: string
     created_at: number
+    handled_at: number | null
+    handled_by: string | null
+    handled_note: string | null
   }
   stream_head: { stream: string; seq: number; hash: string }
   entry: {

@@ -9,5 +9,5 @@ export const attestWindowReading = defineEndpoint('attestWindowReading', {
     body: z.object({ means: z.enum(['readAloud', 'signedPaper']) }),
   },
   response: z.object({ readingId: id, finishedAt: instant }),
-  errors: ['NOT_FOUND', 'READING_TOO_EARLY', 'READING_CHANGED'],
+  errors: ['NOT_FOUND', 'READING_TOO_EARLY', 'READING_CHANGED', 'STATE_REFUSES'],
 })

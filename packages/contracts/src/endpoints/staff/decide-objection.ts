@@ -10,10 +10,10 @@ export const decideObjection = defineEndpoint('decideObjection', {
     body: z.object({
       effect: z.enum(['dismissed', 'excluded', 'changed']),
       finding: z.string().trim().min(1, '请写明处理结论').max(1000),
-      /** With changed: the right premium base, in fen. */
+      /** With changed: the right premium base, in fen; may be left out where only the answer is at stake. */
       baseFen: fen.optional(),
     }),
   },
   response: z.object({ objection }),
-  errors: ['NOT_FOUND', 'STATE_REFUSES'],
+  errors: ['NOT_FOUND', 'STATE_REFUSES', 'SECOND_PERSON_NEEDED'],
 })

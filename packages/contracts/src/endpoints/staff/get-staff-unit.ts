@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
 import { instant, maintenance, quota, usccText } from '../../shapes.ts'
+import { unitCase } from '../../shapes/window.ts'
 
-/** What is maintained for a unit: certified mobile, what is left of the maintenances, its online service. */
+/** A unit at the counter: its cases, what is left of the maintenances, its online service. */
 export const getStaffUnit = defineEndpoint('getStaffUnit', {
   request: { params: z.object({ uscc: usccText }) },
   response: z.object({
@@ -10,6 +11,8 @@ export const getStaffUnit = defineEndpoint('getStaffUnit', {
     unitName: z.string(),
     regionCode: z.string(),
     quota,
+    /** The newest first. */
+    cases: z.array(unitCase),
     maintenances: z.array(maintenance),
     service: z
       .object({

@@ -7,6 +7,8 @@ export const objection = z.object({
   caseNo: z.string().nullable(),
   unitName: z.string(),
   kind: z.enum(['listed', 'notListed']),
+  /** `notUs`: the unit says that it did not submit the answer; only a reviewer decides that. */
+  ground: z.enum(['notUs']).nullable(),
   state: z.enum(['open', 'dismissed', 'upheld']),
   finding: z.string().nullable(),
 })
@@ -19,6 +21,7 @@ export const recordObjection = defineEndpoint('recordObjection', {
       caseNo: caseNo.optional(),
       unitName: z.string().trim().max(100).optional(),
       channel: z.enum(['window', 'phone', 'letter']),
+      ground: z.enum(['notUs']).optional(),
       text: z.string().trim().min(1, '请写明异议内容').max(1000),
     }),
   },

@@ -2,7 +2,14 @@ import { staff, type Route } from '../route.ts'
 
 /** At the counter: units, firms’ answers, contacts, accounts. */
 export const windowRoutes = {
+  findUnits: { method: 'GET', path: '/api/staff/units', access: staff('findUnit') },
   listReports: { method: 'GET', path: '/api/staff/reports', access: staff('viewReports') },
+  settleReport: {
+    method: 'POST',
+    path: '/api/staff/reports/:reportId/settle',
+    access: staff('followUp'),
+    idempotent: true,
+  },
   listStaffCases: { method: 'GET', path: '/api/staff/cases', access: staff('viewCases') },
   getStaffCase: { method: 'GET', path: '/api/staff/cases/:caseNo', access: staff('viewCases') },
   withdrawOffer: {
@@ -33,6 +40,12 @@ export const windowRoutes = {
     path: '/api/staff/readings/:readingId/attest',
     access: staff('windowAnswer'),
   },
+  addWindowScan: {
+    method: 'POST',
+    path: '/api/staff/readings/:readingId/scans',
+    access: staff('windowAnswer'),
+    body: 'file',
+  },
   recordWindowAnswer: {
     method: 'POST',
     path: '/api/staff/cases/:caseNo/decisions',
@@ -59,7 +72,23 @@ export const windowRoutes = {
   getStaffUnit: {
     method: 'GET',
     path: '/api/staff/units/:uscc',
-    access: staff('viewMaintenances'),
+    access: staff('findUnit'),
+  },
+  revealUnitData: {
+    method: 'POST',
+    path: '/api/staff/units/:uscc/personal',
+    access: staff('revealPersonal'),
+  },
+  revealCaseData: {
+    method: 'POST',
+    path: '/api/staff/cases/:caseNo/personal',
+    access: staff('revealPersonal'),
+  },
+  printSheet: {
+    method: 'POST',
+    path: '/api/staff/sheets/:sheetId/print',
+    access: staff('printSheet'),
+    answer: 'file',
   },
   changeAgent: {
     method: 'POST',

@@ -1,0 +1,27 @@
+import type { CounterAct } from '@wengang/contracts'
+import { type CaseAction, type Edition, getEdition, isAnswerable, step } from '@wengang/policy'
+import { keepsAnswer } from './account.service.ts'
+import { type CaseRow, factsOf, roundOf } from './case.queries.ts'
+
+/** What the counter may do about a case as it stands: the same rules that take the acts. */
+export function atCounter(row: CaseRow): { acts: CounterAct[]; roundId: string | null } {
+  const edition = getEdition(row.edition_id)
+  const may: Record<CounterAct, boolean> = {
+    answer: isAnswerable(factsOf(row), roundOf(row), edition),
+    notUs: mayDisown(row, edition),
+    changeContact: row.stage !== 'paid' && row.stage !== 'withdrawn',
+    correctAccount: keepsAnswer(row) || wouldTake(row, { kind: 'changeOffer' }, edition),
+  }
+  const acts = (Object.keys(may) as CounterAct[]).filter((act) => may[act])
+  return { acts, roundId: row.round_id }
+}
+
+/** A running publicity holds what the unit says about its answer; before it the unit answers again. */
+function mayDisown(row: CaseRow, edition: Edition): boolean {
+  if (row.round_state !== 'publicity' || row.decision === null) return false
+  return row.decision === 'DECLINE' || wouldTake(row, { kind: 'object' }, edition)
+}
+
+function wouldTake(row: CaseRow, action: CaseAction, edition: Edition): boolean {
+  return step(factsOf(row), roundOf(row), action, edition).ok
+}
