@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Desk, openDesk } from '../support/desk.ts'
+import { orderPayments, recordDeeds } from '../support/payments.ts'
 import { look, openStage } from './stage.ts'
 import {
   arrive,
@@ -68,7 +69,9 @@ it('leads from the SMS to the money, past everything in between', async () => {
   await page.getByText('确认享受').waitFor()
   await look(page, '10-published', { statuses: [401] })
 
-  await payOut(desk, round.id, () => house.clock.set('2024-01-16T09:00:00+08:00'))
+  await payOut(desk, await openDesk(house), round.id, () =>
+    house.clock.set('2024-01-16T09:00:00+08:00'),
+  )
   const progress = `/cases/${firm.caseNo}`
   await page.goto(progress)
   await proveBySms(stage, page, firm.mobile)
@@ -82,16 +85,11 @@ it('leads from the SMS to the money, past everything in between', async () => {
 })
 
 /** Closes the round when its days have run, allocates its money and records that the bank paid all. */
-async function payOut(desk: Desk, roundId: string, wait: () => void): Promise<void> {
+async function payOut(desk: Desk, second: Desk, roundId: string, wait: () => void): Promise<void> {
   const params = { roundId }
   wait()
   await desk('closePublicity', { params, body: {} })
   await desk('allocateRound', { params, body: {} })
-  const { lines } = await desk('orderPayments', { params, body: {} })
-  const results = lines.map(({ paymentId, amountFen }) => ({
-    paymentId,
-    amountFen,
-    result: 'paid' as const,
-  }))
-  await desk('recordPayments', { body: { results } })
+  const { lines } = await orderPayments({ prepares: desk, releases: second }, roundId)
+  await recordDeeds(desk, lines)
 }

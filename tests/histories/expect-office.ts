@@ -150,8 +150,8 @@ export function allocate(
 export function order(
   ledger: Ledger,
   round: RoundLedger,
-): { outcome: Outcome; ordered: number; withoutAccount: string[] } {
-  if (!round.allocated) return { outcome: 'STATE_REFUSES', ordered: 0, withoutAccount: [] }
+): { outcome: Outcome; ordered: number; withoutAccount: number } {
+  if (!round.allocated) return { outcome: 'STATE_REFUSES', ordered: 0, withoutAccount: 0 }
   const due = ledger.firms.filter(
     (firm) =>
       firm.round === round &&
@@ -163,7 +163,7 @@ export function order(
     firm.stage = 'paying'
     firm.orderedVersion = firm.version
   }
-  return { outcome: 'done', ordered: due.length, withoutAccount: [] }
+  return { outcome: 'done', ordered: due.length, withoutAccount: 0 }
 }
 
 /** What the bank did with the last order of a firm; the same again changes nothing. */

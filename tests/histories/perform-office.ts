@@ -113,15 +113,30 @@ export async function allocate(scene: Scene, roundId: string): Promise<Answered>
   return { outcome: 'done', told: { allocated, heldByObjection } }
 }
 
+/** One person of finance prepares a plan, another releases it. */
 export async function order(scene: Scene, hands: Hands, roundId: string): Promise<Answered> {
-  const params = { roundId }
-  const result = await scene.finance('orderPayments', { params, body: {}, ...newKey() })
+  const result = await scene.finance('orderPayments', {
+    params: { roundId },
+    body: {},
+    ...newKey(),
+  })
   if (!result.ok) return answered(result)
-  const { ordered, lines, withoutAccount } = result.data
-  for (const { caseNo: no, paymentId, amountFen } of lines) {
+  const { plan, leftOut } = result.data
+  const withoutAccount = leftOut.cases.filter(({ reason }) => reason === 'noAccount').length
+  if (plan === null) return { outcome: 'done', told: { ordered: 0, withoutAccount } }
+  const params = { planId: plan.id }
+  const released = await scene.secondFinance('releasePaymentPlan', {
+    params,
+    body: {},
+    ...newKey(),
+  })
+  if (!released.ok) return answered(released)
+  const listed = await scene.finance('listPlanLines', { params })
+  if (!listed.ok) return answered(listed)
+  for (const { caseNo: no, paymentId, amountFen } of listed.data.lines) {
     hands.payments.set(no, { paymentId, amountFen })
   }
-  return { outcome: 'done', told: { ordered, withoutAccount } }
+  return { outcome: 'done', told: { ordered: released.data.plan.lines, withoutAccount } }
 }
 
 export async function pay(

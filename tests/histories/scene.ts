@@ -17,6 +17,7 @@ export interface Scene {
   handler: Client
   reviewer: Client
   finance: Client
+  secondFinance: Client
   /** The two who may void a round. */
   voiders: readonly [Client, Client]
   /** New sessions of the phone; the old ones have ended when much time has passed. */
@@ -44,6 +45,7 @@ export async function openStage(house: House): Promise<Stage> {
   const handler = (await plantStaff(house, ['handler'])).token
   const reviewer = (await plantStaff(house, ['reviewer'])).token
   const finance = (await plantStaff(house, ['finance'])).token
+  const secondFinance = (await plantStaff(house, ['finance'])).token
   const administrator = (await plantStaff(house, ['administrator'])).token
   const sets: Set[] = []
   let used = 0
@@ -104,6 +106,7 @@ export async function openStage(house: House): Promise<Stage> {
             handler: lane.client({ token: handler }),
             reviewer: lane.client({ token: reviewer }),
             finance: lane.client({ token: finance }),
+            secondFinance: lane.client({ token: secondFinance }),
             voiders: [lane.client({ token: handler }), lane.client({ token: administrator })],
             async signInAgain() {
               scene.phones = phonesOf(await plantSessions(lane, [mobile, mobile]))

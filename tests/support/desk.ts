@@ -1,4 +1,10 @@
-import { type CallInput, type CallOutput, roles, type RouteName } from '@wengang/contracts'
+import {
+  type CallInput,
+  type CallOutput,
+  type Client,
+  roles,
+  type RouteName,
+} from '@wengang/contracts'
 import type { House } from './house.ts'
 import { plantStaff } from './plant-staff.ts'
 import { key, must } from './staff-acts.ts'
@@ -12,6 +18,10 @@ export type Desk = <Name extends RouteName>(
 /** A desk at which one person holds every role, for tests that are not about who may do what. */
 export async function openDesk(house: House): Promise<Desk> {
   const { token } = await plantStaff(house, roles)
-  const client = house.client({ token })
+  return deskOf(house.client({ token }))
+}
+
+/** The same for one client. */
+export function deskOf(client: Client): Desk {
   return async (name, input) => must(await client(name, { ...input, ...key() }))
 }

@@ -35,6 +35,12 @@ import { mountBackUp } from './evidence/back-up.ts'
 import { mountExplainNoOffer } from './offers/explain-no-offer.ts'
 import { mountLoadCalendar } from './rounds/load-calendar.ts'
 import { mountRecordPayments } from './disbursements/record-payments.ts'
+import { mountListPaymentPlans } from './disbursements/list-payment-plans.ts'
+import { mountGetPaymentPlan } from './disbursements/get-payment-plan.ts'
+import { mountListPlanLines } from './disbursements/list-plan-lines.ts'
+import { mountReleasePaymentPlan } from './disbursements/release-payment-plan.ts'
+import { mountRefusePaymentPlan } from './disbursements/refuse-payment-plan.ts'
+import { mountWithdrawPaymentPlan } from './disbursements/withdraw-payment-plan.ts'
 import { mountOrderPayments } from './disbursements/order-payments.ts'
 import { mountAllocateRound } from './disbursements/allocate-round.ts'
 import { mountRecordWindowAnswer } from './decisions/record-window-answer.ts'
@@ -170,6 +176,12 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountOpenUnitService,
   mountOpenWindowReading,
   mountOrderPayments,
+  mountListPaymentPlans,
+  mountGetPaymentPlan,
+  mountListPlanLines,
+  mountReleasePaymentPlan,
+  mountRefusePaymentPlan,
+  mountWithdrawPaymentPlan,
   mountPublicPages,
   mountRecordMaintenance,
   mountRecordObjection,

@@ -14,7 +14,9 @@ import { enterUnitCommand } from './units/sign-in.service.ts'
 import { beginLongAct } from './platform/long-act.ts'
 import { lapseCommand } from './cases/lapse.service.ts'
 import { recordResultsCommand } from './disbursements/record.service.ts'
-import { orderCommand } from './disbursements/order.service.ts'
+import { preparePlanCommand } from './disbursements/prepare-plan.service.ts'
+import { releasePlanCommand } from './disbursements/release-plan.service.ts'
+import { settlePlanCommand } from './disbursements/settle-plan.service.ts'
 import { allocateCommand } from './disbursements/allocate.service.ts'
 import { loadCalendarCommand } from './rounds/load-calendar.service.ts'
 import { lookUpMessageCommand } from './messages/look-up-message.ts'
@@ -141,7 +143,7 @@ export const commands: readonly AnyCommand[] = [
   openReadingCommand,
   openRoundCommand,
   openServiceCommand,
-  orderCommand,
+  preparePlanCommand,
   prepareRoundStep,
   receiveReceipt,
   recordAttempt,
@@ -152,6 +154,7 @@ export const commands: readonly AnyCommand[] = [
   registerAdministratorCommand,
   registerPersonCommand,
   releaseBatchCommand,
+  releasePlanCommand,
   removeMaterialCommand,
   saveDraftCommand,
   seedCalendar,
@@ -160,6 +163,7 @@ export const commands: readonly AnyCommand[] = [
   settleJob,
   settleMaintenanceCommand,
   settleReportCommand,
+  settlePlanCommand,
   signInPersonCommand,
   stageUnitsCommand,
   startStaffSession,

@@ -3,6 +3,8 @@ import type { CaseView } from '@wengang/contracts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { answer } from '../../support/answer.ts'
 import { type House, makeHouse } from '../../support/house.ts'
+import { deskOf } from '../../support/desk.ts'
+import { financeOf, orderPayments, recordDeeds } from '../../support/payments.ts'
 import {
   closeRound,
   type Firm,
@@ -186,27 +188,12 @@ describe('the page of a case', () => {
 
 async function pay(roundId: string, firm: Firm, result: 'paid' | 'returned'): Promise<void> {
   house.clock.advance(60_000)
-  const { lines } = must(
-    await office.finance('orderPayments', { params: { roundId }, body: {}, ...key() }),
-  )
-  const line = lines.find(({ caseNo }) => caseNo === firm.caseNo)!
+  const { lines } = await orderPayments(financeOf(office), roundId)
+  const own = lines.filter(({ caseNo }) => caseNo === firm.caseNo)
   expect(await place(firm)).toMatchObject({ state: 'paying', step: '拨付中', todo: nothing })
   house.clock.advance(60_000)
-  must(
-    await office.finance('recordPayments', {
-      body: {
-        results: [
-          {
-            paymentId: line.paymentId,
-            result,
-            amountFen: line.amountFen,
-            reason: result === 'returned' ? '户名不符' : '',
-          },
-        ],
-      },
-      ...key(),
-    }),
-  )
+  const deed = result === 'paid' ? 'paid' : { returned: '户名不符' }
+  await recordDeeds(deskOf(office.finance), own, () => deed)
 }
 
 async function correctAccount(firm: Firm): Promise<void> {

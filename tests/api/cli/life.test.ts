@@ -4,7 +4,8 @@ import { assessedList, openFirms } from '@wengang/api/demo/demo-firms'
 import type { CallOutput } from '@wengang/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
-import { releaseBatch } from '../../support/staff-acts.ts'
+import { plantStaff } from '../../support/plant-staff.ts'
+import { key, must, releaseBatch } from '../../support/staff-acts.ts'
 import type { CommandLine } from './command-line.ts'
 import { type ServedLine, serveLine } from './served-line.ts'
 
@@ -104,8 +105,7 @@ async function payTwice(caseNo: string, roundId: string): Promise<void> {
     '已核拨 1 家，237,137.10 元',
   )
   const sheet = join(folder, '拨付.csv')
-  const order = (out: string) => line.run('payments', 'order', '--round', roundId, '--out', out)
-  expect((await order(sheet)).out).toContain('已发出拨付 1 笔')
+  await order(roundId, sheet)
   const blank = await line.run('payments', 'record', sheet)
   expect(blank).toMatchObject({ code: 1 })
   expect(blank.err).toContain('没有填好结果')
@@ -126,10 +126,26 @@ async function payTwice(caseNo: string, roundId: string): Promise<void> {
   )
   expect(corrected.out).toContain('现在：拨付未成功')
   const second = join(folder, '再次拨付.csv')
-  expect((await order(second)).out).toContain('已发出拨付 1 笔')
+  await order(roundId, second)
   fillIn(second, '成功', '')
   const paid = await line.run('payments', 'record', second)
   expect(paid.out).toContain('拨付成功 1 笔，237,137.10 元')
+}
+
+/** Prepares a plan, which waits until somebody else releases it at the desk, and takes its file. */
+async function order(roundId: string, file: string): Promise<void> {
+  const { plan } = await line.json<CallOutput<'orderPayments'>>(
+    'payments',
+    'order',
+    '--round',
+    roundId,
+  )
+  if (plan === null) throw new Error('nothing was due')
+  const { token } = await plantStaff(house, ['finance'])
+  const params = { planId: plan.id }
+  must(await house.client({ token })('releasePaymentPlan', { params, body: {}, ...key() }))
+  const made = await line.run('payments', 'file', '--plan', plan.id, '--out', file)
+  expect(made.out).toContain('1 笔')
 }
 
 /** Writes a result into every line of a payment sheet, as a person would in a spreadsheet. */

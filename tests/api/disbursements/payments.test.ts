@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { CallInput, CallOutput } from '@wengang/contracts'
+import type { CallInput } from '@wengang/contracts'
 import { openField, unwrapDataKey } from '@wengang/api/platform/crypto/fields'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
+import { financeOf, type Line, orderPayments } from '../../support/payments.ts'
 import {
   closeRound,
   type Firm,
@@ -15,7 +16,6 @@ import {
   startPublicity,
 } from '../../support/staff-acts.ts'
 
-type Line = CallOutput<'orderPayments'>['lines'][number]
 type Results = CallInput<'recordPayments'>['body']['results']
 
 let house: House
@@ -44,8 +44,9 @@ async function allocated(...wishes: Parameters<typeof plantFirm>[2][]) {
   return { firms, params }
 }
 
-const order = (params: { roundId: string }, act = key()) =>
+const prepare = (params: { roundId: string }, act = key()) =>
   office.finance('orderPayments', { params, body: {}, ...act })
+const order = ({ roundId }: { roundId: string }) => orderPayments(financeOf(office), roundId)
 const record = (results: Results, act = key()) =>
   office.finance('recordPayments', { body: { results }, ...act })
 const paid = ({ paymentId, amountFen }: Line) => ({
@@ -76,8 +77,10 @@ describe('the money', () => {
     const [firm] = firms
     if (firm === undefined) throw new Error('no firm')
     expect((await offerOf(house, firm)).status).toMatchObject({ state: 'allocated' })
-    const orders = must(await order(params))
-    expect(orders).toMatchObject({ ordered: 2, totalFen: 47_427_420, withoutAccount: [] })
+    const { plan } = must(await prepare(params))
+    expect(plan).toMatchObject({ state: 'waiting', lines: 2, totalFen: 47_427_420 })
+    expect((await offerOf(house, firm)).status.state).toBe('allocated')
+    const orders = { lines: await releaseAndList(plan) }
     expect(orders.lines.map(({ caseNo }) => caseNo).toSorted()).toEqual(
       firms.map(({ caseNo }) => caseNo).toSorted(),
     )
@@ -95,12 +98,13 @@ describe('the money', () => {
     const { firms, params } = await allocated({})
     const [firm] = firms
     if (firm === undefined) throw new Error('no firm')
-    const [first] = must(await order(params)).lines
+    const [first] = (await order(params)).lines
     if (first === undefined) throw new Error('no line')
     must(await record([returned(first)]))
     expect((await offerOf(house, firm)).status.state).toBe('returned')
     expect(await kindsTold(firm)).toEqual(['paymentReturned'])
-    expect(must(await order(params))).toMatchObject({ ordered: 0, lines: [] })
+    const [waiting] = must(await prepare(params)).leftOut.cases
+    expect(waiting).toMatchObject({ caseNo: firm.caseNo, reason: 'notCorrected' })
 
     const corrected = must(
       await office.clerk('correctAccount', {
@@ -116,7 +120,7 @@ describe('the money', () => {
       }),
     )
     expect(corrected).toMatchObject({ status: { state: 'returned' }, offerVersion: 2 })
-    const [second] = must(await order(params)).lines
+    const [second] = (await order(params)).lines
     expect(second).toMatchObject({ caseNo: firm.caseNo, accountTail: '2345' })
     if (second === undefined) throw new Error('no line')
     must(await record([paid(second)]))
@@ -164,9 +168,9 @@ describe('the money', () => {
     const { firms, params } = await allocated({}, { accountNo: null })
     const blank = firms[1]
     if (blank === undefined) throw new Error('no firm')
-    expect(must(await order(params))).toMatchObject({
-      ordered: 1,
-      withoutAccount: [blank.caseNo],
+    expect(await order(params)).toMatchObject({
+      plan: { lines: 1 },
+      leftOut: { count: 1, cases: [{ caseNo: blank.caseNo, reason: 'noAccount' }] },
     })
     const completed = must(
       await office.clerk('correctAccount', {
@@ -182,24 +186,110 @@ describe('the money', () => {
       }),
     )
     expect(completed.status.state).toBe('allocated')
-    expect(must(await order(params))).toMatchObject({ ordered: 1, withoutAccount: [] })
+    expect(await order(params)).toMatchObject({ plan: { lines: 1 }, leftOut: { count: 0 } })
   })
 
-  it('is ordered once by one act and never twice', async () => {
-    const { params } = await allocated({}, {})
+  it('is planned once, by one act or by two at once', async () => {
+    const { params } = await allocated({}, {}, {})
     const act = key()
-    const [one, two] = await Promise.all([order(params, act), order(params, act)])
-    expect(must(one)).toEqual(must(two))
-    expect(must(await order(params, act))).toEqual(must(one))
-    expect(must(one).ordered).toBe(2)
-    expect(must(await order(params))).toMatchObject({ ordered: 0, lines: [] })
+    const both = await Promise.all([prepare(params, act), prepare(params, act)])
+    expect(must(both[1])).toEqual(must(both[0]))
+    expect(must(await prepare(params, act))).toEqual(must(both[0]))
+    expect(must(both[0]).plan).toMatchObject({ lines: 3 })
+    expect(must(await prepare(params))).toEqual({ plan: null, leftOut: { count: 0, cases: [] } })
+  })
+
+  it('is in one plan only when two are made at once, and both are released', async () => {
+    const { firms, params } = await allocated({}, {}, {}, {})
+    const plans = (await Promise.all([prepare(params), prepare(params), prepare(params)])).map(
+      (result) => must(result).plan,
+    )
+    const made = plans.filter((plan) => plan !== null)
+    expect(made.reduce((lines, plan) => lines + plan.lines, 0)).toBe(firms.length)
+    const listed = (await Promise.all(made.map(releaseAndList))).flat()
+    expect(listed.map(({ caseNo }) => caseNo).toSorted()).toEqual(
+      firms.map(({ caseNo }) => caseNo).toSorted(),
+    )
+  })
+})
+
+describe('a plan', () => {
+  it('is released by a second person and by nobody else', async () => {
+    const { params } = await allocated({})
+    const { plan } = must(await prepare(params))
+    const of = { params: { planId: plan?.id ?? '' } }
+    const release = (who: 'finance' | 'secondFinance', act = key()) =>
+      office[who]('releasePaymentPlan', { ...of, body: {}, ...act })
+    expect(await release('finance')).toMatchObject({ code: 'SECOND_PERSON_NEEDED' })
+    expect(must(await office.finance('listReleases', {})).releases).toContainEqual(
+      expect.objectContaining({
+        kind: 'paymentPlan',
+        subjectId: plan?.id,
+        summary: expect.stringContaining('拨付 1 笔，合计 237,137.10 元'),
+        mine: false,
+      }),
+    )
+    const act = key()
+    const [once, twice] = await Promise.all([
+      release('secondFinance', act),
+      release('secondFinance', act),
+    ])
+    expect(must(once)).toEqual(must(twice))
+    expect(must(once)).toMatchObject({ plan: { state: 'released', lines: 1 }, dropped: 0 })
+    expect(await release('secondFinance')).toMatchObject({ code: 'STATE_REFUSES' })
+    const seen = must(await office.finance('getPaymentPlan', of))
+    const sum = { lines: 1, totalFen: 23_713_710 }
+    expect(seen).toMatchObject({
+      release: { state: 'released' },
+      byBank: [sum],
+      byRegion: [{ regionCode: String(region), ...sum }],
+      byAccountType: [{ accountType: 'corporate', words: '对公', ...sum }],
+    })
+  })
+
+  it('that is sent back or taken back orders nothing, and its cases are planned again', async () => {
+    const { params } = await allocated({})
+    const next = async () => must(await prepare(params)).plan?.id ?? ''
+    const body = { note: '总额有误' }
+    const first = { params: { planId: await next() }, body }
+    expect(await office.finance('refusePaymentPlan', { ...first, ...key() })).toMatchObject({
+      code: 'SECOND_PERSON_NEEDED',
+    })
+    must(await office.secondFinance('refusePaymentPlan', { ...first, ...key() }))
+    const second = { params: { planId: await next() }, body }
+    expect(
+      await office.secondFinance('withdrawPaymentPlan', { ...second, ...key() }),
+    ).toMatchObject({ code: 'SECOND_PERSON_NEEDED' })
+    must(await office.finance('withdrawPaymentPlan', { ...second, ...key() }))
+    await next()
+    const { plans } = must(await office.finance('listPaymentPlans', { query: params }))
+    expect(plans.map(({ state, lines }) => [state, lines])).toEqual([
+      ['waiting', 1],
+      ['withdrawn', 0],
+      ['refused', 0],
+    ])
+  })
+
+  it('drops what was withdrawn after it was made', async () => {
+    const { firms, params } = await allocated({}, {})
+    const { plan } = must(await prepare(params))
+    must(
+      await office.handler('withdrawOffer', {
+        params: { caseNo: firms[0]?.caseNo ?? '' },
+        body: { reason: '核定有误' },
+        ...key(),
+      }),
+    )
+    const of = { params: { planId: plan?.id ?? '' }, body: {}, ...key() }
+    const released = must(await office.secondFinance('releasePaymentPlan', of))
+    expect(released).toMatchObject({ plan: { lines: 1 }, dropped: 1 })
   })
 })
 
 describe('recording what the bank did', () => {
   it('leaves a repeated result as it is and refuses one that contradicts', async () => {
     const { params } = await allocated({}, {})
-    const [one, two] = must(await order(params)).lines
+    const [one, two] = (await order(params)).lines
     if (one === undefined || two === undefined) throw new Error('no lines')
     const act = key()
     const first = must(await record([paid(one)], act))
@@ -219,7 +309,7 @@ describe('recording what the bank did', () => {
 
   it('writes nothing when one line does not fit, and names every line', async () => {
     const { firms, params } = await allocated({}, {})
-    const [one, two] = must(await order(params)).lines
+    const [one, two] = (await order(params)).lines
     if (one === undefined || two === undefined) throw new Error('no lines')
     const refused = await record([
       paid(one),
@@ -237,7 +327,7 @@ describe('recording what the bank did', () => {
 
   it('does not know payments of another region', async () => {
     const { params } = await allocated({})
-    const [line] = must(await order(params)).lines
+    const [line] = (await order(params)).lines
     if (line === undefined) throw new Error('no line')
     const elsewhere = await plantOffice(house, '4113')
     const refused = await elsewhere.finance('recordPayments', {
@@ -258,7 +348,7 @@ describe('allocation', () => {
       ok: false,
       code: 'STATE_REFUSES',
     })
-    expect(await order(params)).toMatchObject({ ok: false, code: 'STATE_REFUSES' })
+    expect(await prepare(params)).toMatchObject({ ok: false, code: 'STATE_REFUSES' })
   })
 
   it('takes accepted units only, and a repeat answers the same', async () => {
@@ -280,6 +370,12 @@ describe('allocation', () => {
     expect(states).toEqual(['allocated', 'declined', 'offered'])
   })
 })
+
+async function releaseAndList(plan: { id: string } | null) {
+  const params = { planId: plan?.id ?? '' }
+  must(await office.secondFinance('releasePaymentPlan', { params, body: {}, ...key() }))
+  return must(await office.finance('listPlanLines', { params })).lines
+}
 
 async function unitKeyOf(firm: Firm) {
   const { key_wrapped: wrapped } = await house.services.store.read

@@ -4,6 +4,8 @@ import { factsOf, findCase, roundOf } from '@wengang/api/cases/case.queries'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { answer, readThrough } from '../../support/answer.ts'
 import { type House, makeHouse } from '../../support/house.ts'
+import { deskOf } from '../../support/desk.ts'
+import { financeOf, orderPayments, recordDeeds } from '../../support/payments.ts'
 import { plantSession, withWriter } from '../../support/plant.ts'
 import {
   closeRound,
@@ -192,16 +194,12 @@ describe('the list of cases', () => {
     must(await closeRound(house, office.handler, round))
     const params = { roundId: round.id }
     must(await office.handler('allocateRound', { params, body: {}, ...key() }))
-    const [paid, returned] = must(
-      await office.finance('orderPayments', { params, body: {}, ...key() }),
-    ).lines
-    if (paid === undefined || returned === undefined) throw new Error('no lines')
-    const of = ({ paymentId, amountFen }: typeof paid) => ({ paymentId, amountFen })
-    const results = [
-      { ...of(paid), result: 'paid' as const },
-      { ...of(returned), result: 'returned' as const },
-    ]
-    must(await office.finance('recordPayments', { body: { results }, ...key() }))
+    const { lines } = await orderPayments(financeOf(office), round.id)
+    const [toPay, toReturn] = lines
+    await recordDeeds(deskOf(office.finance), lines, ({ paymentId }) => {
+      if (paymentId === toPay?.paymentId) return 'paid'
+      return paymentId === toReturn?.paymentId ? { returned: '户名不符' } : 'nothing'
+    })
     const [objected] = [await make('ACCEPT'), await make('ACCEPT')]
     const second = await startPublicity(office.handler, regionCode)
     must(

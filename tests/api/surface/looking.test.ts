@@ -43,7 +43,7 @@ afterAll(() => house.close())
 /** Every path that a GET reaches, with an example for each place in it. */
 function looks(): string[] {
   const { offerId, caseNo, sheetId, roundId, linkCode } = year.places
-  const { challengeId, notMeCode, uscc } = year.places
+  const { challengeId, notMeCode, planId, uscc } = year.places
   const examples: Record<string, string> = {
     '/q/offer/:id': offerId,
     '/q/case/:no': caseNo,
@@ -51,6 +51,7 @@ function looks(): string[] {
     '/s/:code': linkCode,
     '/n/:code': notMeCode,
     ':roundId': roundId,
+    ':planId': planId,
     ':challengeId': challengeId,
     ':uscc': uscc,
     '/v/:id': sheetId,

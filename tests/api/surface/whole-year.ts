@@ -4,6 +4,8 @@ import { messageCode } from '@wengang/api/messages/message-codes'
 import { blindIndex } from '@wengang/api/platform/crypto/keys'
 import { type Client, type Role, roles } from '@wengang/contracts'
 import { completeUscc } from '@wengang/identifiers'
+import { deskOf } from '../../support/desk.ts'
+import { orderPayments, recordDeeds } from '../../support/payments.ts'
 import { answer, readThrough } from '../../support/answer.ts'
 import type { House } from '../../support/house.ts'
 import { type ListedUnit, listFile } from '../../support/list-file.ts'
@@ -16,7 +18,7 @@ import { type AccountYear, walkAccounts } from './account-year.ts'
 /** One refund year from the list to the money, and a second list whose offer is still open. */
 export interface WholeYear {
   /** What a GET of each kind of place needs. */
-  places: Record<'offerId' | 'caseNo' | 'sheetId' | 'roundId' | 'linkCode', string> &
+  places: Record<'offerId' | 'caseNo' | 'sheetId' | 'roundId' | 'planId' | 'linkCode', string> &
     AccountYear['places']
   /** The cookie of the firm's phone. */
   firm: string
@@ -71,7 +73,7 @@ export async function walkWholeYear(house: House): Promise<WholeYear> {
 
   await postForm(house, `/s/${(await newestLink(house, stranger!)).code}/not-mine`)
   await comeToTheWindow(house, desk)
-  const roundId = await publishAndPay(house, desk, first.caseNo)
+  const { roundId, planId } = await publishAndPay(house, desk, first.caseNo)
   await endTheYear(house, desk)
 
   await sendList(house, desk, [later])
@@ -89,6 +91,7 @@ export async function walkWholeYear(house: House): Promise<WholeYear> {
       caseNo: first.caseNo,
       sheetId: receipt.sheetId,
       roundId,
+      planId,
       linkCode,
       ...accounts.places,
     },
@@ -192,7 +195,11 @@ async function caseNosOf(clerk: Client): Promise<Map<string, string>> {
 }
 
 /** Cut-off, objection, close, allocation, and payments of which one comes back and is ordered again. */
-async function publishAndPay(house: House, desk: Desk, caseNo: string): Promise<string> {
+async function publishAndPay(
+  house: House,
+  desk: Desk,
+  caseNo: string,
+): Promise<{ roundId: string; planId: string }> {
   let handler = (await desk('handler')).client
   const { round } = must(await handler('startPublicity', { body: { regionCode }, ...key() }))
   const roundId = round.id
@@ -214,19 +221,17 @@ async function publishAndPay(house: House, desk: Desk, caseNo: string): Promise<
   handler = (await desk('handler')).client
   must(await handler('closePublicity', { params: { roundId }, body: {}, ...key() }))
   must(await handler('allocateRound', { params: { roundId }, body: {}, ...key() }))
-  const { client: finance } = await desk('finance')
-  const { lines } = must(
-    await finance('orderPayments', { params: { roundId }, body: {}, ...key() }),
+  // The handler prepares the plan, finance releases it.
+  const people = {
+    prepares: deskOf(handler),
+    releases: deskOf((await desk('finance')).client),
+  }
+  const { plan, lines } = await orderPayments(people, roundId)
+  await recordDeeds(people.releases, lines, (line) =>
+    line.caseNo === caseNo ? { returned: '户名不符' } : 'paid',
   )
-  const results = lines.map(({ paymentId, amountFen, ...line }) => ({
-    paymentId,
-    amountFen,
-    result: line.caseNo === caseNo ? ('returned' as const) : ('paid' as const),
-    reason: line.caseNo === caseNo ? '户名不符' : '',
-  }))
-  must(await finance('recordPayments', { body: { results }, ...key() }))
   await house.runJobs()
-  return roundId
+  return { roundId, planId: plan?.id ?? '' }
 }
 
 /** What an administrator does at the end of a year, and a withdrawal. */

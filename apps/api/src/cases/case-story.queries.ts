@@ -154,11 +154,18 @@ async function paymentsOf(db: Db, caseId: string): Promise<CaseStory['payments']
     .where('case_id', '=', caseId)
     .orderBy('attempt')
     .execute()
-  return rows.map((row) => ({
-    amountFen: row.amount_fen,
-    orderedAt: row.ordered_at,
-    resultAt: row.result_at,
-    resultNote: row.result_note,
-    state: row.state,
-  }))
+  // What is only planned is nothing yet to the firm.
+  return rows.flatMap(({ state, ...row }) =>
+    state === 'planned' || state === 'dropped'
+      ? []
+      : [
+          {
+            amountFen: row.amount_fen,
+            orderedAt: row.ordered_at,
+            resultAt: row.result_at,
+            resultNote: row.result_note,
+            state,
+          },
+        ],
+  )
 }

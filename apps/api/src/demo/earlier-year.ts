@@ -60,7 +60,13 @@ export async function tellEarlierYear(story: Story): Promise<void> {
   await closer('closePublicity', { params, body: {} })
   await closer('allocateRound', { params, body: {} })
   clock.set('2023-12-04T15:00:00+08:00')
-  const { lines } = await (await as('finance'))('orderPayments', { params, body: {} })
+  const { plan } = await (await as('finance'))('orderPayments', { params, body: {} })
+  if (plan === null) throw new Error('The story has nothing to pay.')
+  const planParams = { planId: plan.id }
+  await (
+    await as('finance2')
+  )('releasePaymentPlan', { params: planParams, body: {} })
+  const { lines } = await (await as('finance'))('listPlanLines', { params: planParams })
   clock.set('2023-12-06T09:30:00+08:00')
   await (
     await as('finance')

@@ -2,7 +2,7 @@ import { formatYuan } from '@wengang/identifiers'
 import { refuse } from '../platform/app-error.ts'
 import type { Db } from '../platform/database/dialects.ts'
 import { isWithin } from '../platform/region-scope.ts'
-import { findPayments } from './payment.queries.ts'
+import { findPayments, type PaymentRow } from './payment.queries.ts'
 
 /** One line of what the bank did. */
 export interface PaymentResult {
@@ -54,7 +54,7 @@ export async function checkResults(
 
 function faultOf(
   line: PaymentResult,
-  row: { amount_fen: number; state: 'ordered' | 'paid' | 'returned' } | undefined,
+  row: Pick<PaymentRow, 'amount_fen' | 'state'> | undefined,
   isRepeated: boolean,
 ): string | null {
   if (row === undefined) return '没有找到这笔拨付'
@@ -62,8 +62,15 @@ function faultOf(
   if (row.amount_fen !== line.amountFen) {
     return `金额应当是 ${formatYuan(row.amount_fen)} 元，填写的是 ${formatYuan(line.amountFen)} 元`
   }
-  if (row.state !== 'ordered' && row.state !== line.result) {
-    return row.state === 'paid' ? '已经登记为拨付成功' : '已经登记为拨付未成功'
+  switch (row.state) {
+    case 'planned':
+    case 'dropped':
+      return '这笔拨付没有发出'
+    case 'ordered':
+      return null
+    case 'paid':
+      return line.result === 'paid' ? null : '已经登记为拨付成功'
+    case 'returned':
+      return line.result === 'returned' ? null : '已经登记为拨付未成功'
   }
-  return null
 }

@@ -5,8 +5,8 @@ import { newId } from '../platform/ids.ts'
 import { runLongAct } from '../platform/long-act.ts'
 import { actorOf, signedIn } from '../platform/region-scope.ts'
 import { staffRound } from '../rounds/round.queries.ts'
-import { orderCommand, orderingStart, orderStepSize } from './order.service.ts'
-import { paymentsOfOrder } from './payment.queries.ts'
+import { planNow } from './plan-view.ts'
+import { planStepSize, preparePlanCommand, preparingStart } from './prepare-plan.service.ts'
 
 /** POST /api/staff/rounds/:roundId/payments */
 export function mountOrderPayments(app: HttpApp): void {
@@ -14,16 +14,14 @@ export function mountOrderPayments(app: HttpApp): void {
     const by = signedIn(staff)
     const { store } = services
     const { id: roundId } = await staffRound(store.read, params.roundId, by)
-    const orderKey = `${act.subject}:${act.key}`
-    const { withoutAccount } = await runLongAct(store, orderCommand, orderingStart, () => ({
+    const { planId, leftOut } = await runLongAct(store, preparePlanCommand, preparingStart, () => ({
       roundId,
-      paymentIds: Array.from({ length: orderStepSize }, () => newId(now)),
-      orderKey,
+      planId: newId(now),
+      releaseId: newId(now),
+      paymentIds: Array.from({ length: planStepSize }, () => newId(now)),
       by: actorOf(by),
       act,
     }))
-    const lines = await paymentsOfOrder(store.read, roundId, orderKey)
-    const totalFen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0)
-    return { ordered: lines.length, totalFen, lines, withoutAccount }
+    return { plan: planId === null ? null : await planNow(store.read, planId), leftOut }
   })
 }

@@ -3,46 +3,44 @@ import type { Schema } from '../platform/database/schema.ts'
 
 export type PaymentRow = Schema['payment']
 
-/** The newest attempt of each of these cases. */
-export async function lastAttempts(
-  db: Db | Trx,
-  caseIds: readonly string[],
-): Promise<Map<string, Pick<PaymentRow, 'attempt' | 'offer_version'>>> {
-  if (caseIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('payment')
-    .select(['case_id', 'attempt', 'offer_version'])
-    .where('case_id', 'in', caseIds)
-    .orderBy('case_id')
-    .orderBy('attempt')
-    .execute()
-  return new Map(rows.map((row) => [row.case_id, row]))
+/** What was planned and done for one case so far. */
+export interface Attempts {
+  /** How many lines it has had, in whatever plan. */
+  count: number
+  /** One of them is planned, on its way or paid. */
+  live: boolean
+  /** The version of the offer that the last payment to come back went by; 0 when none did. */
+  returnedVersion: number
 }
 
-/** What one act ordered, whatever became of it since. */
-export async function paymentsOfOrder(db: Db, roundId: string, orderKey: string) {
-  const rows = await db
-    .selectFrom('payment')
-    .innerJoin('unit_case', 'unit_case.id', 'payment.case_id')
-    .innerJoin('unit', 'unit.id', 'unit_case.unit_id')
-    .select([
-      'payment.id',
-      'payment.amount_fen',
-      'payment.account_tail',
-      'unit_case.case_no',
-      'unit.name',
-    ])
-    .where('payment.round_id', '=', roundId)
-    .where('payment.order_key', '=', orderKey)
-    .orderBy('payment.id')
-    .execute()
-  return rows.map((row) => ({
-    paymentId: row.id,
-    caseNo: row.case_no,
-    unitName: row.name,
-    amountFen: row.amount_fen,
-    accountTail: row.account_tail,
-  }))
+const none: Attempts = { count: 0, live: false, returnedVersion: 0 }
+
+/** The attempts of each of these cases; a case without any has none. */
+export async function attemptsOf(
+  db: Db | Trx,
+  caseIds: readonly string[],
+): Promise<(caseId: string) => Attempts> {
+  const rows =
+    caseIds.length === 0
+      ? []
+      : await db
+          .selectFrom('payment')
+          .select(['case_id', 'state', 'offer_version'])
+          .where('case_id', 'in', caseIds)
+          .execute()
+  const attempts = new Map<string, Attempts>()
+  for (const row of rows) {
+    const before = attempts.get(row.case_id) ?? none
+    attempts.set(row.case_id, {
+      count: before.count + 1,
+      live: before.live || (row.state !== 'returned' && row.state !== 'dropped'),
+      returnedVersion:
+        row.state === 'returned'
+          ? Math.max(before.returnedVersion, row.offer_version)
+          : before.returnedVersion,
+    })
+  }
+  return (caseId) => attempts.get(caseId) ?? none
 }
 
 /** Payments by their ids, with the region of the case. */

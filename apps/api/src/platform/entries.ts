@@ -87,6 +87,8 @@ export const caseStream = (caseId: string): string => `case:${caseId}`
 export const roundStream = (roundId: string): string => `round:${roundId}`
 /** The chain of one imported list. */
 export const batchStream = (batchId: string): string => `batch:${batchId}`
+/** The chain of one payment plan. */
+export const planStream = (planId: string): string => `paymentPlan:${planId}`
 /** The chain of what one person of the staff did that belongs to no case, round or list. */
 export const staffStream = (staffId: string): string => `staff:${staffId}`
 /** The chain of a unit's online service. */

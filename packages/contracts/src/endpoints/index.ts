@@ -43,6 +43,12 @@ import { listStaffCases } from './staff/list-staff-cases.ts'
 import { loadCalendar } from './staff/load-calendar.ts'
 import { openWindowReading } from './staff/open-window-reading.ts'
 import { orderPayments } from './staff/order-payments.ts'
+import { listPaymentPlans } from './staff/list-payment-plans.ts'
+import { getPaymentPlan } from './staff/get-payment-plan.ts'
+import { listPlanLines } from './staff/list-plan-lines.ts'
+import { releasePaymentPlan } from './staff/release-payment-plan.ts'
+import { refusePaymentPlan } from './staff/refuse-payment-plan.ts'
+import { withdrawPaymentPlan } from './staff/withdraw-payment-plan.ts'
 import { recordObjection } from './staff/record-objection.ts'
 import { recordPayments } from './staff/record-payments.ts'
 import { recordWindowAnswer } from './staff/record-window-answer.ts'
@@ -160,6 +166,12 @@ export const endpoints = {
   loadCalendar,
   openWindowReading,
   orderPayments,
+  listPaymentPlans,
+  getPaymentPlan,
+  listPlanLines,
+  releasePaymentPlan,
+  refusePaymentPlan,
+  withdrawPaymentPlan,
   recordObjection,
   recordPayments,
   recordWindowAnswer,

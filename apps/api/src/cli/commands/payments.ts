@@ -1,7 +1,8 @@
+import { type CallOutput, leftOutWords, type PaymentLine } from '@wengang/contracts'
 import type { Command } from 'commander'
 import { readTyped, writeTyped } from '../files.ts'
 import { paymentSheet, readResults } from '../payment-sheet.ts'
-import { table, yuan } from '../printed.ts'
+import { yuan } from '../printed.ts'
 import { staffAct } from '../staff-act.ts'
 
 /** Most lines that one request records. */
@@ -17,10 +18,15 @@ export function addPaymentCommands(program: Command): void {
   const payments = program.command('payments').description('拨付')
   payments
     .command('order')
-    .description('发出拨付，得到要登记结果的表')
+    .description('编制拨付计划，等另一位工作人员复核')
     .requiredOption('--round <公示>', '公示编号')
-    .option('--out <文件>', '把表存成 CSV 文件')
     .action(order)
+  payments
+    .command('file')
+    .description('取得拨付计划的文件，填好结果后登记')
+    .requiredOption('--plan <计划>', '拨付计划编号')
+    .requiredOption('--out <文件>', '存成 CSV 文件')
+    .action(file)
   payments
     .command('record')
     .description('登记银行的拨付结果')
@@ -32,39 +38,42 @@ const allocate = staffAct<{ round: string }>(async ({ options, ask, print }) => 
   const result = await ask('allocateRound', { params: { roundId: options.round }, body: {} })
   print(result, () => [
     `已核拨 ${result.allocated} 家，${yuan(result.totalFen)}；有异议暂不核拨 ${result.heldByObjection} 家。`,
-    `拨付：npm run wengang -- payments order --round ${options.round} --out 拨付.csv`,
+    `拨付：npm run wengang -- payments order --round ${options.round}`,
   ])
 })
 
-const order = staffAct<{ round: string; out?: string }>(async ({ options, ask, print }) => {
+const order = staffAct<{ round: string }>(async ({ options, ask, print }) => {
   const result = await ask('orderPayments', { params: { roundId: options.round }, body: {} })
-  if (options.out !== undefined && result.ordered > 0) {
-    await writeTyped(options.out, paymentSheet(result.lines))
-  }
+  const { plan, leftOut } = result
   print(result, () => [
-    ...(options.out === undefined && result.ordered > 0
-      ? table(
-          ['拨付编号', '办理编号', '单位名称', '金额', '账号尾号'],
-          result.lines.map((line) => [
-            line.paymentId,
-            line.caseNo,
-            line.unitName,
-            yuan(line.amountFen),
-            line.accountTail,
-          ]),
-        )
-      : []),
-    `已发出拨付 ${result.ordered} 笔，${yuan(result.totalFen)}。`,
-    ...(options.out === undefined || result.ordered === 0
-      ? []
+    ...(plan === null
+      ? ['没有要拨付的单位，没有编制计划。']
       : [
-          `表在 ${options.out}，填好“结果”一列后登记：npm run wengang -- payments record ${options.out}`,
+          `已编制拨付计划 ${plan.id}：${plan.lines} 笔，${yuan(plan.totalFen)}。`,
+          '计划正在等另一位财务人员在工作台复核，复核前不会发出。',
         ]),
-    ...(result.withoutAccount.length === 0
-      ? []
-      : [
-          `账户不完整、没有拨付 ${result.withoutAccount.length} 家：${result.withoutAccount.join('、')}`,
-        ]),
+    ...(leftOut.count === 0 ? [] : [`没有列入 ${leftOut.count} 家：`]),
+    ...leftOut.cases.map(
+      ({ caseNo, unitName, reason }) => `${caseNo} ${unitName}：${leftOutWords[reason]}`,
+    ),
+  ])
+})
+
+const file = staffAct<{ plan: string; out: string }>(async ({ options, ask, print }) => {
+  const lines: PaymentLine[] = []
+  for (let after: string | null | undefined; after !== null;) {
+    const page: CallOutput<'listPlanLines'> = await ask('listPlanLines', {
+      params: { planId: options.plan },
+      query: { state: 'ordered', ...(after === undefined ? {} : { after }) },
+    })
+    lines.push(...page.lines)
+    after = page.next
+  }
+  if (lines.length > 0) await writeTyped(options.out, paymentSheet(lines))
+  print({ lines }, () => [
+    lines.length === 0
+      ? '计划里没有已发出、还没有结果的拨付。'
+      : `${lines.length} 笔，表在 ${options.out}，填好“结果”一列后登记：npm run wengang -- payments record ${options.out}`,
   ])
 })
 

@@ -13,6 +13,7 @@ import { up as batches } from './migrations/008-batches.ts'
 import { up as campaigns } from './migrations/009-campaigns.ts'
 import { up as watching } from './migrations/010-watching.ts'
 import { up as window } from './migrations/012-window.ts'
+import { up as paymentPlans } from './migrations/014-payment-plans.ts'
 import type { Schema } from './schema.ts'
 
 const steps = {
@@ -27,6 +28,7 @@ const steps = {
   '009-campaigns': campaigns,
   '010-watching': watching,
   '012-window': window,
+  '014-payment-plans': paymentPlans,
 } as const
 
 /** Every migration in order; forward only, expand before contract. */

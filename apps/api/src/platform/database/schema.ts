@@ -3,6 +3,7 @@ import type { BatchState, Channel, ReleaseKind } from '@wengang/contracts'
 import type { AccountSchema } from './account-schema.ts'
 import type { CampaignSchema } from './campaign-schema.ts'
 import type { MessageSchema } from './message-schema.ts'
+import type { PaymentSchema } from './payment-schema.ts'
 import type { WatchingSchema } from './watching-schema.ts'
 import type { StaffSchema } from './staff-schema.ts'
 import type { WindowSchema } from './window-schema.ts'
@@ -12,7 +13,14 @@ import type { WindowSchema } from './window-schema.ts'
  * JSON is text. Columns that end in `_sealed` are AES-256-GCM, `_index` are blind indexes.
  */
 export interface Schema
-  extends AccountSchema, MessageSchema, StaffSchema, CampaignSchema, WatchingSchema, WindowSchema {
+  extends
+    AccountSchema,
+    MessageSchema,
+    StaffSchema,
+    CampaignSchema,
+    WatchingSchema,
+    WindowSchema,
+    PaymentSchema {
   meta: { key: string; value: string }
   unit: {
     id: string
@@ -188,26 +196,6 @@ export interface Schema
     decided_at: number | null
     /** `notUs`: the unit says that it did not submit the answer. */
     ground: 'notUs' | null
-  }
-  payment: {
-    id: string
-    case_id: string
-    attempt: number
-    round_id: string
-    offer_version: number
-    amount_fen: number
-    bank_name: string
-    account_name: string
-    account_sealed: string
-    account_tail: string
-    state: 'ordered' | 'paid' | 'returned'
-    /** The act that ordered it, so that its repeat finds the same payments. */
-    order_key: string
-    ordered_by: string
-    ordered_at: number
-    result_at: number | null
-    result_by: string | null
-    result_note: string | null
   }
   challenge: {
     id: string

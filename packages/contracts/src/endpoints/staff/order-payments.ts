@@ -1,24 +1,14 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
 import { id } from '../../shapes.ts'
+import { leftOut, paymentPlan } from '../../shapes/payments.ts'
 
-/** Orders payment of all allocated or corrected cases of a round that have an account. */
+/**
+ * Prepares a payment plan of all allocated or corrected cases of a round that have an account, and puts it
+ * before a second person; nothing is ordered yet. `plan` is null when nothing is due.
+ */
 export const orderPayments = defineEndpoint('orderPayments', {
   request: { params: z.object({ roundId: id }), body: z.object({}) },
-  response: z.object({
-    ordered: z.number().int(),
-    totalFen: z.number().int(),
-    lines: z.array(
-      z.object({
-        paymentId: id,
-        caseNo: z.string(),
-        unitName: z.string(),
-        amountFen: z.number().int(),
-        accountTail: z.string(),
-      }),
-    ),
-    /** Cases left out because the account is blank. */
-    withoutAccount: z.array(z.string()),
-  }),
+  response: z.object({ plan: paymentPlan.nullable(), leftOut }),
   errors: ['NOT_FOUND', 'STATE_REFUSES'],
 })

@@ -1,10 +1,43 @@
-import { staff, type Route } from '../route.ts'
+import { freshStaff, staff, type Route } from '../route.ts'
 
 /** Money on its way to firms. */
 export const paymentsRoutes = {
   orderPayments: {
     method: 'POST',
     path: '/api/staff/rounds/:roundId/payments',
+    access: staff('orderPayments'),
+    idempotent: true,
+  },
+  listPaymentPlans: {
+    method: 'GET',
+    path: '/api/staff/payment-plans',
+    access: staff('viewPayments'),
+  },
+  getPaymentPlan: {
+    method: 'GET',
+    path: '/api/staff/payment-plans/:planId',
+    access: staff('viewPayments'),
+  },
+  listPlanLines: {
+    method: 'GET',
+    path: '/api/staff/payment-plans/:planId/lines',
+    access: staff('viewPayments'),
+  },
+  releasePaymentPlan: {
+    method: 'POST',
+    path: '/api/staff/payment-plans/:planId/release',
+    access: freshStaff('releasePayments'),
+    idempotent: true,
+  },
+  refusePaymentPlan: {
+    method: 'POST',
+    path: '/api/staff/payment-plans/:planId/refuse',
+    access: staff('releasePayments'),
+    idempotent: true,
+  },
+  withdrawPaymentPlan: {
+    method: 'POST',
+    path: '/api/staff/payment-plans/:planId/withdraw',
     access: staff('orderPayments'),
     idempotent: true,
   },

@@ -1,0 +1,41 @@
+import { getPaymentPlan } from '@wengang/contracts/endpoints/staff/get-payment-plan'
+import { getEdition } from '@wengang/policy'
+import { findRound } from '../rounds/round.queries.ts'
+import { notFound } from '../platform/app-error.ts'
+import type { HttpApp } from '../platform/http/context.ts'
+import { mount } from '../platform/http/mount.ts'
+import { signedIn } from '../platform/region-scope.ts'
+import { releaseOf } from '../staff/release.queries.ts'
+import { staffPlan, sumsBy } from './plan.queries.ts'
+import { droppedOf, planNow } from './plan-view.ts'
+
+/** GET /api/staff/payment-plans/:planId */
+export function mountGetPaymentPlan(app: HttpApp): void {
+  mount(app, getPaymentPlan, async ({ services, staff, params }) => {
+    const by = signedIn(staff)
+    const { read } = services.store
+    const { id, round_id: roundId } = await staffPlan(read, params.planId, by)
+    const round = (await findRound(read, roundId)) ?? notFound()
+    const { accountKinds } = getEdition(round.edition_id)
+    const byAccountType = await sumsBy(read, id, 'accountType')
+    return {
+      plan: await planNow(read, id),
+      release: await releaseOf(read, 'paymentPlan', id, by),
+      dropped: await droppedOf(read, id),
+      byBank: (await sumsBy(read, id, 'bank')).map(({ key, ...sum }) => ({
+        bankName: key,
+        ...sum,
+      })),
+      byRegion: (await sumsBy(read, id, 'region')).map(({ key, ...sum }) => ({
+        regionCode: key,
+        ...sum,
+      })),
+      // In the order of the edition: the corporate account first (S3-05).
+      byAccountType: accountKinds.flatMap(({ id: accountType, words }) =>
+        byAccountType
+          .filter(({ key }) => key === accountType)
+          .map(({ lines, totalFen }) => ({ accountType, words, lines, totalFen })),
+      ),
+    }
+  })
+}

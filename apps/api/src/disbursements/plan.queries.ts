@@ -1,0 +1,129 @@
+import { notFound } from '../platform/app-error.ts'
+import type { Db, Trx } from '../platform/database/dialects.ts'
+import type { Schema } from '../platform/database/schema.ts'
+import type { StaffPerson } from '../platform/http/staff-session.ts'
+import { isWithin, withinRegion } from '../platform/region-scope.ts'
+
+export type PlanRow = Schema['payment_plan']
+
+/** One plan by its id. */
+export function findPlan(db: Db | Trx, planId: string): Promise<PlanRow | undefined> {
+  return db.selectFrom('payment_plan').selectAll().where('id', '=', planId).executeTakeFirst()
+}
+
+/** A plan of the person's region; any other is unknown. */
+export async function staffPlan(db: Db, planId: string, staff: StaffPerson): Promise<PlanRow> {
+  const row = await findPlan(db, planId)
+  if (row === undefined || !isWithin(row.region_code, staff.regionCode)) return notFound()
+  return row
+}
+
+/** A page of plans in a region, newest first. */
+export function plansPage(
+  db: Db,
+  regionCode: string,
+  wanted: { state?: PlanRow['state']; roundId?: string; after?: string; limit: number },
+): Promise<PlanRow[]> {
+  const { state, roundId, after, limit } = wanted
+  return db
+    .selectFrom('payment_plan')
+    .selectAll()
+    .where(withinRegion('region_code', regionCode))
+    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'draft'))
+    .$if(roundId !== undefined, (query) => query.where('round_id', '=', roundId ?? ''))
+    .$if(after !== undefined, (query) => query.where('id', '<', after ?? ''))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** Lines of some plans by plan and state. Money in fen. */
+export async function sumsByState(db: Db | Trx, planIds: readonly string[]) {
+  if (planIds.length === 0) return []
+  const rows = await db
+    .selectFrom('payment')
+    .select((eb) => [
+      'plan_id',
+      'state',
+      eb.fn.countAll().as('lines'),
+      eb.fn.sum('amount_fen').as('total'),
+    ])
+    .where('plan_id', 'in', planIds)
+    .groupBy(['plan_id', 'state'])
+    .execute()
+  return rows.map((row) => ({
+    planId: row.plan_id,
+    state: row.state,
+    lines: Number(row.lines),
+    totalFen: Number(row.total),
+  }))
+}
+
+const groups = {
+  bank: 'payment.bank_name',
+  region: 'unit_case.region_code',
+  accountType: 'payment.account_type',
+} as const
+
+/** The lines of a plan that were not dropped, added up by one of their columns, the largest sum first. */
+export async function sumsBy(db: Db, planId: string, group: keyof typeof groups) {
+  const rows = await db
+    .selectFrom('payment')
+    .innerJoin('unit_case', 'unit_case.id', 'payment.case_id')
+    .select((eb) => [
+      eb.ref(groups[group]).as('key'),
+      eb.fn.countAll().as('lines'),
+      eb.fn.sum('payment.amount_fen').as('total'),
+    ])
+    .where('payment.plan_id', '=', planId)
+    .where('payment.state', '!=', 'dropped')
+    .groupBy(groups[group])
+    .execute()
+  return rows
+    .map((row) => ({
+      key: String(row.key),
+      lines: Number(row.lines),
+      totalFen: Number(row.total),
+    }))
+    .sort((a, b) => b.totalFen - a.totalFen || (a.key < b.key ? -1 : 1))
+}
+
+/** A page of the lines of a plan in the order of their ids. */
+export function linesPage(
+  db: Db,
+  planId: string,
+  wanted: { state?: Schema['payment']['state']; after?: string; limit: number },
+) {
+  const { state, after, limit } = wanted
+  return db
+    .selectFrom('payment')
+    .innerJoin('unit_case', 'unit_case.id', 'payment.case_id')
+    .innerJoin('unit', 'unit.id', 'unit_case.unit_id')
+    .select([
+      'payment.id',
+      'payment.case_id',
+      'payment.offer_version',
+      'payment.amount_fen',
+      'payment.account_type',
+      'payment.bank_name',
+      'payment.account_name',
+      'payment.account_sealed',
+      'payment.account_tail',
+      'payment.state',
+      'payment.result_at',
+      'payment.result_note',
+      'unit_case.case_no',
+      'unit_case.region_code',
+      'unit_case.unit_id',
+      'unit.name as unit_name',
+      'unit.key_wrapped',
+    ])
+    .where('payment.plan_id', '=', planId)
+    .$if(state !== undefined, (query) => query.where('payment.state', '=', state ?? 'planned'))
+    .$if(after !== undefined, (query) => query.where('payment.id', '>', after ?? ''))
+    .orderBy('payment.id')
+    .limit(limit)
+    .execute()
+}
+
+export type LineRow = Awaited<ReturnType<typeof linesPage>>[number]

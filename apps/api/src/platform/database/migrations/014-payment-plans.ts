@@ -1,0 +1,105 @@
+import { type Kysely, sql } from 'kysely'
+import type { ColumnTypes } from '../column-types.ts'
+import { oneOf } from './001/one-of.ts'
+
+const planStates = [
+  'draft',
+  'waiting',
+  'releasing',
+  'released',
+  'fileMade',
+  'reconciled',
+  'refused',
+  'withdrawn',
+]
+
+/** Payments stand in plans that a second person releases. */
+export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
+  await createPlans(db, t)
+  await widenPayments(db, t)
+  await planWhatStands(db)
+}
+
+async function createPlans(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('payment_plan')
+    .addColumn('id', t.text, (c) => c.primaryKey())
+    .addColumn('round_id', t.text, (c) => c.notNull().references('round.id'))
+    .addColumn('region_code', t.text, (c) => c.notNull())
+    .addColumn('state', t.text, (c) => c.notNull().check(oneOf('state', planStates)))
+    .addColumn('lines', t.integer, (c) => c.notNull())
+    .addColumn('total_fen', t.money, (c) => c.notNull())
+    .addColumn('prepared_by', t.text, (c) => c.notNull())
+    .addColumn('prepared_at', t.instant, (c) => c.notNull())
+    .addColumn('released_by', t.text)
+    .addColumn('released_at', t.instant)
+    .addColumn('file_at', t.instant)
+    .addColumn('file_sum', t.text)
+    .addColumn('reconciled_at', t.instant)
+    .execute()
+  await db.schema
+    .createIndex('payment_plan_by_region')
+    .on('payment_plan')
+    .columns(['region_code', 'id'])
+    .execute()
+  await db.schema
+    .createIndex('payment_plan_by_round')
+    .on('payment_plan')
+    .columns(['round_id', 'id'])
+    .execute()
+}
+
+async function widenPayments(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
+  const payment = () => db.schema.alterTable('payment')
+  // SQLite cannot change the CHECK of a column, so a wider one takes its place.
+  await payment()
+    .addColumn('wider_state', t.text, (c) =>
+      c
+        .notNull()
+        .defaultTo('planned')
+        .check(oneOf('wider_state', ['planned', 'ordered', 'paid', 'returned', 'dropped'])),
+    )
+    .execute()
+  await sql`update payment set wider_state = state`.execute(db)
+  await payment().dropColumn('state').execute()
+  await payment().renameColumn('wider_state', 'state').execute()
+  await payment()
+    .addColumn('account_type', t.text, (c) => c.notNull().defaultTo('corporate'))
+    .execute()
+  // No reference: a copy fills the tables in the order in which they were made.
+  await payment()
+    .addColumn('plan_id', t.text, (c) => c.notNull().defaultTo(''))
+    .execute()
+  // Whatever is done twice or at once, a case is paid at most once.
+  await db.schema
+    .createIndex('payment_one_live')
+    .on('payment')
+    .column('case_id')
+    .unique()
+    .where(sql.ref('state'), 'in', sql`('planned', 'ordered', 'paid')`)
+    .execute()
+  await db.schema.createIndex('payment_by_plan').on('payment').columns(['plan_id', 'id']).execute()
+}
+
+/** Payments that were ordered before there were plans: each act that ordered some becomes a plan. */
+async function planWhatStands(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    insert into payment_plan (id, round_id, region_code, state, lines, total_fen, prepared_by,
+      prepared_at, released_by, released_at, reconciled_at)
+    select min(p.id), p.round_id, r.region_code,
+      case when sum(case when p.state = 'ordered' then 1 else 0 end) > 0
+        then 'released' else 'reconciled' end,
+      count(*), sum(p.amount_fen), p.ordered_by, min(p.ordered_at), p.ordered_by,
+      min(p.ordered_at), max(p.result_at)
+    from payment p join round r on r.id = p.round_id
+    group by p.order_key, p.round_id, r.region_code, p.ordered_by`.execute(db)
+  await sql`
+    update payment set plan_id = (
+      select min(other.id) from payment other
+      where other.order_key = payment.order_key and other.round_id = payment.round_id
+        and other.ordered_by = payment.ordered_by)`.execute(db)
+  await sql`
+    update payment set account_type = (
+      select o.account_type from offer o
+      where o.case_id = payment.case_id and o.version = payment.offer_version)`.execute(db)
+}

@@ -1,0 +1,47 @@
+import type { PaymentPlanState } from '@wengang/contracts'
+
+/** The tables of payment; conventions as in `schema.ts`. */
+export interface PaymentSchema {
+  /** What one person wants paid out of a round, and another releases. */
+  payment_plan: {
+    id: string
+    round_id: string
+    region_code: string
+    state: PaymentPlanState
+    /** How many lines stand in it and what they come to; what was dropped is not counted. */
+    lines: number
+    total_fen: number
+    prepared_by: string
+    prepared_at: number
+    released_by: string | null
+    released_at: number | null
+    file_at: number | null
+    /** Control sum over the lines as they went out. */
+    file_sum: string | null
+    reconciled_at: number | null
+  }
+  /** One line of a plan: money to one account. A case has at most one that is planned, ordered or paid. */
+  payment: {
+    id: string
+    plan_id: string
+    case_id: string
+    attempt: number
+    round_id: string
+    offer_version: number
+    amount_fen: number
+    account_type: 'corporate' | 'premiumPayment'
+    bank_name: string
+    account_name: string
+    account_sealed: string
+    account_tail: string
+    /** `dropped` was planned and never ordered. */
+    state: 'planned' | 'ordered' | 'paid' | 'returned' | 'dropped'
+    /** The act that planned it. */
+    order_key: string
+    ordered_by: string
+    ordered_at: number
+    result_at: number | null
+    result_by: string | null
+    result_note: string | null
+  }
+}

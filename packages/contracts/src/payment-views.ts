@@ -1,0 +1,8 @@
+import type { z } from 'zod'
+import type * as shapes from './shapes/payments.ts'
+
+/** The shapes of payment as types, for code that must not load zod. */
+export type PaymentPlan = z.infer<typeof shapes.paymentPlan>
+export type PaymentLine = z.infer<typeof shapes.paymentLine>
+export type LinesSum = z.infer<typeof shapes.linesSum>
+export type LeftOut = z.infer<typeof shapes.leftOut>

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import {
+  type LeftOutReason,
+  leftOutWords,
+  type PaymentLineState,
+  paymentLineStates,
+  type PaymentPlanState,
+  paymentPlanStates,
+} from '../payment-states.ts'
+import { accountType, fen, id, instant } from '../shapes.ts'
+
+const keysOf = <Key extends string>(words: Readonly<Record<Key, string>>) =>
+  Object.keys(words) as [Key, ...Key[]]
+
+export const planState = z.enum(keysOf<PaymentPlanState>(paymentPlanStates))
+export const lineState = z.enum(keysOf<PaymentLineState>(paymentLineStates))
+
+/** How many lines, and what they come to in fen. */
+export const linesSum = z.object({ lines: z.number().int(), totalFen: fen })
+
+/** A payment plan; what was dropped from it is counted nowhere. */
+export const paymentPlan = z.object({
+  id,
+  roundId: id,
+  roundTitle: z.string(),
+  regionCode: z.string(),
+  state: planState,
+  lines: z.number().int(),
+  totalFen: fen,
+  preparedBy: z.string(),
+  preparedAt: instant,
+  releasedBy: z.string().nullable(),
+  releasedAt: instant.nullable(),
+  fileAt: instant.nullable(),
+  reconciledAt: instant.nullable(),
+  paid: linesSum,
+  returned: linesSum,
+  /** Without a word of the bank yet. */
+  open: linesSum,
+})
+
+export const paymentLine = z.object({
+  paymentId: id,
+  caseNo: z.string(),
+  unitName: z.string(),
+  regionCode: z.string(),
+  amountFen: fen,
+  accountType,
+  bankName: z.string(),
+  accountName: z.string(),
+  accountTail: z.string(),
+  state: lineState,
+  resultAt: instant.nullable(),
+  note: z.string().nullable(),
+})
+
+/** Cases of a round that a plan leaves out; at most 200 of them are named. */
+export const leftOut = z.object({
+  count: z.number().int(),
+  cases: z.array(
+    z.object({
+      caseNo: z.string(),
+      unitName: z.string(),
+      reason: z.enum(keysOf<LeftOutReason>(leftOutWords)),
+    }),
+  ),
+})
