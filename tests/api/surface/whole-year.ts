@@ -224,7 +224,7 @@ async function publishAndPay(
   // The handler prepares the plan, finance releases it.
   const people = {
     prepares: deskOf(handler),
-    releases: deskOf((await desk('finance')).client),
+    releases: deskOf(house.client({ token: (await plantStaff(house, ['finance'])).token })),
   }
   const { plan, lines } = await orderPayments(people, roundId)
   await recordDeeds(people.releases, lines, (line) =>
