@@ -1,7 +1,7 @@
 import { formatYuan } from '@wengang/identifiers'
 import { refuse } from '../platform/app-error.ts'
 import type { Db } from '../platform/database/dialects.ts'
-import { isWithin } from '../platform/region-scope.ts'
+import { isInScope, type Scope } from '../platform/region-scope.ts'
 import { findPayments, type PaymentRow } from './payment.queries.ts'
 
 /** One line of what the bank did. */
@@ -23,7 +23,7 @@ const toldFaults = 5
 export async function checkResults(
   db: Db,
   results: readonly PaymentResult[],
-  regionPrefix: string,
+  scope: Scope,
 ): Promise<Map<string, string>> {
   const caseOf = new Map<string, string>()
   const faults: string[] = []
@@ -38,7 +38,7 @@ export async function checkResults(
       const row = known.get(line.paymentId)
       const fault = faultOf(
         line,
-        row !== undefined && isWithin(row.region_code, regionPrefix) ? row : undefined,
+        row !== undefined && isInScope(row, scope) ? row : undefined,
         caseOf.has(line.paymentId),
       )
       if (row !== undefined) caseOf.set(line.paymentId, row.case_id)

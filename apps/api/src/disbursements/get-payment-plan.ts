@@ -1,7 +1,5 @@
 import { getPaymentPlan } from '@wengang/contracts/endpoints/staff/get-payment-plan'
 import { getEdition } from '@wengang/policy'
-import { findRound } from '../rounds/round.queries.ts'
-import { notFound } from '../platform/app-error.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { signedIn } from '../platform/region-scope.ts'
@@ -14,9 +12,8 @@ export function mountGetPaymentPlan(app: HttpApp): void {
   mount(app, getPaymentPlan, async ({ services, staff, params }) => {
     const by = signedIn(staff)
     const { read } = services.store
-    const { id, round_id: roundId } = await staffPlan(read, params.planId, by)
-    const round = (await findRound(read, roundId)) ?? notFound()
-    const { accountKinds } = getEdition(round.edition_id)
+    const { id, edition_id: editionId } = await staffPlan(read, params.planId, by)
+    const { accountKinds } = getEdition(editionId)
     const byAccountType = await sumsBy(read, id, 'accountType')
     return {
       plan: await planNow(read, id),

@@ -12,7 +12,7 @@ export function mountListPaymentPlans(app: HttpApp): void {
   mount(app, listPaymentPlans, async ({ services, staff, query }) => {
     const { read } = services.store
     const { state, roundId, after } = query
-    const rows = await plansPage(read, signedIn(staff).regionCode, {
+    const rows = await plansPage(read, signedIn(staff), {
       ...(state === undefined ? {} : { state }),
       ...(roundId === undefined ? {} : { roundId }),
       ...(after === undefined ? {} : { after }),

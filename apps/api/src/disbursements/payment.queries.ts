@@ -54,6 +54,7 @@ export function findPayments(db: Db, ids: readonly string[]) {
       'payment.amount_fen',
       'payment.state',
       'unit_case.region_code',
+      'unit_case.edition_id',
     ])
     .where('payment.id', 'in', ids)
     .execute()

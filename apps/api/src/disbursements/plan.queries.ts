@@ -2,7 +2,7 @@ import { notFound } from '../platform/app-error.ts'
 import type { Db, Trx } from '../platform/database/dialects.ts'
 import type { Schema } from '../platform/database/schema.ts'
 import type { StaffPerson } from '../platform/http/staff-session.ts'
-import { isWithin, withinRegion } from '../platform/region-scope.ts'
+import { isInScope, type Scope, withinScope } from '../platform/region-scope.ts'
 
 export type PlanRow = Schema['payment_plan']
 
@@ -14,21 +14,21 @@ export function findPlan(db: Db | Trx, planId: string): Promise<PlanRow | undefi
 /** A plan of the person's region; any other is unknown. */
 export async function staffPlan(db: Db, planId: string, staff: StaffPerson): Promise<PlanRow> {
   const row = await findPlan(db, planId)
-  if (row === undefined || !isWithin(row.region_code, staff.regionCode)) return notFound()
+  if (row === undefined || !isInScope(row, staff)) return notFound()
   return row
 }
 
-/** A page of plans in a region, newest first. */
+/** A page of plans within somebody's reach, newest first. */
 export function plansPage(
   db: Db,
-  regionCode: string,
+  scope: Scope,
   wanted: { state?: PlanRow['state']; roundId?: string; after?: string; limit: number },
 ): Promise<PlanRow[]> {
   const { state, roundId, after, limit } = wanted
   return db
     .selectFrom('payment_plan')
     .selectAll()
-    .where(withinRegion('region_code', regionCode))
+    .where(withinScope('payment_plan', scope))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'draft'))
     .$if(roundId !== undefined, (query) => query.where('round_id', '=', roundId ?? ''))
     .$if(after !== undefined, (query) => query.where('id', '<', after ?? ''))

@@ -131,6 +131,7 @@ function insertDraft(trx: Trx, round: RoundRow, input: PrepareInput, at: number)
     .values({
       id: input.planId,
       round_id: round.id,
+      edition_id: round.edition_id,
       region_code: round.region_code,
       state: 'draft',
       lines: 0,

@@ -24,7 +24,7 @@ export function mountRecordPayments(app: HttpApp): void {
     const { store } = services
     const known = await knownOutcome<Recorded>(store.read, act)
     if (known !== null) return settled(known)
-    const caseOf = await checkResults(store.read, body.results, by.regionCode)
+    const caseOf = await checkResults(store.read, body.results, by)
     const sum = await runLongAct(store, recordResultsCommand, recordingStart, async ({ from }) => {
       const page = body.results.slice(from, from + stepSize)
       return {

@@ -1,4 +1,5 @@
 import type { PaymentPlanState } from '@wengang/contracts'
+import type { EditionId } from '@wengang/policy'
 
 /** The tables of payment; conventions as in `schema.ts`. */
 export interface PaymentSchema {
@@ -6,6 +7,7 @@ export interface PaymentSchema {
   payment_plan: {
     id: string
     round_id: string
+    edition_id: EditionId
     region_code: string
     state: PaymentPlanState
     /** How many lines stand in it and what they come to; what was dropped is not counted. */

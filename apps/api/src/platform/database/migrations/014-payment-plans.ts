@@ -25,6 +25,7 @@ async function createPlans(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
     .createTable('payment_plan')
     .addColumn('id', t.text, (c) => c.primaryKey())
     .addColumn('round_id', t.text, (c) => c.notNull().references('round.id'))
+    .addColumn('edition_id', t.text, (c) => c.notNull())
     .addColumn('region_code', t.text, (c) => c.notNull())
     .addColumn('state', t.text, (c) => c.notNull().check(oneOf('state', planStates)))
     .addColumn('lines', t.integer, (c) => c.notNull())
@@ -84,15 +85,15 @@ async function widenPayments(db: Kysely<unknown>, t: ColumnTypes): Promise<void>
 /** Payments that were ordered before there were plans: each act that ordered some becomes a plan. */
 async function planWhatStands(db: Kysely<unknown>): Promise<void> {
   await sql`
-    insert into payment_plan (id, round_id, region_code, state, lines, total_fen, prepared_by,
+    insert into payment_plan (id, round_id, edition_id, region_code, state, lines, total_fen, prepared_by,
       prepared_at, released_by, released_at, reconciled_at)
-    select min(p.id), p.round_id, r.region_code,
+    select min(p.id), p.round_id, r.edition_id, r.region_code,
       case when sum(case when p.state = 'ordered' then 1 else 0 end) > 0
         then 'released' else 'reconciled' end,
       count(*), sum(p.amount_fen), p.ordered_by, min(p.ordered_at), p.ordered_by,
       min(p.ordered_at), max(p.result_at)
     from payment p join round r on r.id = p.round_id
-    group by p.order_key, p.round_id, r.region_code, p.ordered_by`.execute(db)
+    group by p.order_key, p.round_id, r.edition_id, r.region_code, p.ordered_by`.execute(db)
   await sql`
     update payment set plan_id = (
       select min(other.id) from payment other
