@@ -19,6 +19,10 @@ import { mountSignInPerson } from './accounts/sign-in-person.ts'
 import { mountSignInByCertificate } from './units/sign-in-by-certificate.ts'
 import { mountSignInUnit } from './units/sign-in-unit.ts'
 import { mountAskUnitCode } from './units/ask-unit-code.ts'
+import { mountExportAudit } from './evidence/trail/export/export-audit.ts'
+import { mountListAuditRuns } from './evidence/trail/list-audit-runs.ts'
+import { mountReplayCase } from './evidence/trail/replay-case.ts'
+import { mountSearchAudit } from './evidence/trail/search-audit.ts'
 import { mountListReleases } from './staff/list-releases.ts'
 import { mountAddWindowScan } from './decisions/add-window-scan.ts'
 import { mountFindUnits } from './units/find-units.ts'
@@ -167,6 +171,10 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountListOperators,
   mountListReports,
   mountListReleases,
+  mountExportAudit,
+  mountListAuditRuns,
+  mountReplayCase,
+  mountSearchAudit,
   mountListRounds,
   mountListStaffCases,
   mountLoadCalendar,

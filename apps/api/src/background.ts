@@ -1,9 +1,11 @@
 import { startSealer } from './evidence/sealer.ts'
+import { auditNightly } from './evidence/trail/audit-run.service.ts'
 import { keepHouse } from './platform/housekeeping.ts'
 import { type JobHandlers, type JobRunner, startJobRunner } from './platform/job-runner.ts'
 import type { Services } from './platform/services.ts'
 
 const tidyEveryMs = 3_600_000
+const auditEveryMs = 600_000
 
 /** What runs beside the requests: jobs after their commits, and the sealing of the chains. */
 export interface Background {
@@ -25,20 +27,24 @@ export function startBackground(
         'job failed',
       ),
   })
-  const tidy = (): void => {
-    keepHouse(services).catch((error: unknown) =>
-      services.log.error(
-        { fault: error instanceof Error ? error.stack : 'unknown' },
-        'tidying failed',
-      ),
-    )
-  }
+  const regularly = (work: (house: Services) => Promise<unknown>, failed: string, ms: number) =>
+    setInterval(() => {
+      work(services).catch((error: unknown) =>
+        services.log.error({ fault: error instanceof Error ? error.stack : 'unknown' }, failed),
+      )
+    }, ms).unref()
   const sealer = everyMs > 0 ? startSealer(services, { everyMs }) : null
-  const tidying = everyMs > 0 ? setInterval(tidy, tidyEveryMs).unref() : null
+  const timers =
+    everyMs > 0
+      ? [
+          regularly(keepHouse, 'tidying failed', tidyEveryMs),
+          regularly(auditNightly, 'the nightly verification failed', auditEveryMs),
+        ]
+      : []
   return {
     jobs,
     async stop() {
-      if (tidying !== null) clearInterval(tidying)
+      timers.forEach(clearInterval)
       await jobs.stop()
       // Last, so that what the jobs wrote is sealed too.
       await sealer?.stop()

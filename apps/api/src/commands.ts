@@ -86,6 +86,7 @@ import { changeAgentCommand } from './registration/agent.service.ts'
 import { openServiceCommand } from './registration/opening.service.ts'
 import { addSealCommand } from './evidence/sealer.ts'
 import { noteStaffActCommand } from './evidence/staff-note.ts'
+import { beginAuditRun, finishAuditRun } from './evidence/trail/audit-run.service.ts'
 import { keepPrintCommand } from './evidence/keep-print.ts'
 import { addMaterialCommand, removeMaterialCommand } from './decisions/material.service.ts'
 import { keepBackupCommand } from './evidence/backup/keep-backup.ts'
@@ -138,6 +139,8 @@ export const commands: readonly AnyCommand[] = [
   notePrintCommand,
   noteStaffActCommand,
   noteUnitReadingCommand,
+  beginAuditRun,
+  finishAuditRun,
   openBatchCommand,
   openLinkCommand,
   openReadingCommand,

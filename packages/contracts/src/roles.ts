@@ -88,6 +88,7 @@ export const actRoles = {
   // The house
   loadCalendar: ['administrator'],
   searchAudit: ['auditor'],
+  replayCase: ['handler', 'reviewer', 'auditor'],
   verifyAudit: ['handler', 'auditor', 'administrator'],
   exportAudit: ['auditor'],
   backup: ['administrator'],

@@ -1,5 +1,5 @@
 import { getStaffCase } from '@wengang/contracts/endpoints/staff/get-staff-case'
-import { readPayload } from '../evidence/payload.ts'
+import { actorWords, readPayload } from '../evidence/payload.ts'
 import { notFound } from '../platform/app-error.ts'
 import type { Db } from '../platform/database/dialects.ts'
 import { caseStream } from '../platform/entries.ts'
@@ -38,19 +38,16 @@ async function entriesOf(db: Db, caseId: string) {
     .where('stream', '=', caseStream(caseId))
     .orderBy('seq')
     .execute()
-  const actors = rows.map(({ payload }) => readPayload(payload)?.by ?? '')
-  const names = await staffNames(db, actors.map(staffIdOf))
+  const payloads = rows.map(({ payload }) => readPayload(payload))
+  const names = await staffNames(
+    db,
+    payloads.map((payload) => staffIdOf(payload?.by ?? null)),
+  )
   return rows.map(({ seq, kind, at, hash }, place) => ({
     seq,
     kind,
     at,
     hash,
-    who: whoOf(actors[place] ?? '', names),
+    who: actorWords(payloads[place] ?? null, names),
   }))
-}
-
-function whoOf(actor: string, names: ReadonlyMap<string, string>): string {
-  const staffId = staffIdOf(actor)
-  if (staffId !== null) return names.get(staffId) ?? '工作人员'
-  return actor.startsWith('session:') ? '单位经办人（手机）' : '系统'
 }

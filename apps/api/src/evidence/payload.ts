@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from '../platform/canonical-json.ts'
+import { actorColumn } from '../platform/entries.ts'
 import type { Schema } from '../platform/database/schema.ts'
 
 /** What an entry says, read back from its payload. */
@@ -31,12 +32,23 @@ export function readPayload(text: string): Payload | null {
 
 /** Whether the columns beside a payload say what the payload says. */
 export function columnsAgree(
-  entry: Pick<Schema['entry'], 'kind' | 'at'>,
-  { kind, at }: Payload,
+  entry: Pick<Schema['entry'], 'kind' | 'at' | 'actor'>,
+  { kind, at, by }: Payload,
 ): boolean {
-  return entry.kind === kind && entry.at === at
+  return entry.kind === kind && entry.at === at && entry.actor === actorColumn(by)
 }
 
 function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Who caused an entry, in words. */
+export function actorWords(
+  payload: Pick<Payload, 'by'> | null,
+  names: ReadonlyMap<string, string>,
+): string {
+  const by = payload?.by ?? ''
+  const staffId = by.startsWith('staff:') ? by.slice('staff:'.length) : null
+  if (staffId !== null) return names.get(staffId) ?? '工作人员'
+  return by.startsWith('session:') ? '单位经办人（手机）' : '系统'
 }

@@ -1,72 +1,9 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import type { SheetDocument } from '@wengang/contracts/sheet'
+import { makePress, type Press } from './press.ts'
 
-export type Print = { ok: true; pdf: Uint8Array } | { ok: false; fault: string }
+export type SheetPress = Press<SheetDocument>
 
-/** Prints sheets one after another in a thread of its own, so that no answer waits for a page to be set. */
-export interface SheetPress {
-  print(sheet: SheetDocument): Promise<Uint8Array>
-  stop(): Promise<void>
-}
-
-/** What a thread says next. One that breaks or ends without a word rejects. */
-async function nextWord(worker: Worker): Promise<unknown> {
-  const heard = new AbortController()
-  const { signal } = heard
-  const ended = once(worker, 'exit', { signal }).then(([code]) => {
-    throw new Error(`The thread that prints sheets ended with ${String(code)}.`)
-  })
-  try {
-    const [word] = (await Promise.race([once(worker, 'message', { signal }), ended])) as [unknown]
-    return word
-  } finally {
-    heard.abort()
-  }
-}
-
-/** The thread is made for the first sheet, with fonts of some 100 MB, and ends `idleMs` after the last. */
-export function makeSheetPress({ idleMs = 20_000 } = {}): SheetPress {
-  let worker: Worker | null = null
-  let line: Promise<unknown> = Promise.resolve()
-  let rest: NodeJS.Timeout | undefined
-
-  async function stop(): Promise<void> {
-    clearTimeout(rest)
-    const ending = worker
-    worker = null
-    await ending?.terminate()
-  }
-
-  async function printNow(sheet: SheetDocument): Promise<Uint8Array> {
-    clearTimeout(rest)
-    worker ??= new Worker(new URL('./sheet-press.worker.ts', import.meta.url))
-    try {
-      worker.ref()
-      worker.postMessage(sheet)
-      // A thread that breaks rejects here, and the next sheet gets a new one.
-      const print = (await nextWord(worker)) as Print
-      if (!print.ok) throw new Error(print.fault)
-      return print.pdf
-    } catch (error) {
-      await stop()
-      throw error
-    } finally {
-      rest = setTimeout(() => void stop(), idleMs)
-      rest.unref()
-      worker?.unref()
-    }
-  }
-
-  return {
-    print(sheet) {
-      const printing = line.then(() => printNow(sheet))
-      line = printing.catch(() => {})
-      return printing
-    },
-    async stop() {
-      await line
-      await stop()
-    },
-  }
+/** Prints confirmation sheets. */
+export function makeSheetPress(options: { idleMs?: number } = {}): SheetPress {
+  return makePress(new URL('./sheet-press.worker.ts', import.meta.url), options)
 }

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { SheetDocument } from '@wengang/contracts/sheet'
 import { renderSheetPdf } from './sheet-pdf/render-sheet-pdf.ts'
-import type { Print } from './sheet-press.ts'
+import type { Print } from './press.ts'
 
 if (parentPort === null) throw new Error('This file runs in a worker thread.')
 const port = parentPort

@@ -30,6 +30,9 @@ export function entryHash(stream: string, head: ChainHead, payload: string): str
   return sha256(`${stream}\n${head.seq + 1}\n${head.hash}\n${payload}`)
 }
 
+/** What stands beside an entry for searching: only people of the staff are searched for. */
+export const actorColumn = (by: string): string | null => (by.startsWith('staff:') ? by : null)
+
 /** Appends to a chain whose head the caller holds and stores again; answers the new head. */
 export async function appendEntry(
   trx: Trx,
@@ -56,6 +59,7 @@ export async function appendEntry(
     hash,
     at: entry.at,
     seal_seq: null,
+    actor: actorColumn(entry.by),
   })
   for (const [field, { salt, ciphertext }] of personal) {
     await insertPersonal(trx, { stream, seq, field, salt, ciphertext })

@@ -1,9 +1,9 @@
 import type { Db } from '../platform/database/dialects.ts'
 import { listedUnits } from './notice.queries.ts'
+import { csvLine, UTF8_MARK } from '../platform/csv.ts'
 import { noticeWords } from './notice-words.ts'
 
 const chunkSize = 1_000
-const byteOrderMark = '\uFEFF'
 
 /** A public list as CSV, read and sent in chunks, so that a long one takes no memory. */
 export function noticeList(db: Db, roundId: string): ReadableStream<Uint8Array> {
@@ -12,13 +12,13 @@ export function noticeList(db: Db, roundId: string): ReadableStream<Uint8Array> 
   let number = 0
   return new ReadableStream({
     start(out) {
-      out.enqueue(encoder.encode(byteOrderMark + line(noticeWords.columns)))
+      out.enqueue(encoder.encode(UTF8_MARK + csvLine(noticeWords.columns)))
     },
     async pull(out) {
       const units = await listedUnits(db, roundId, { after, limit: chunkSize })
       const lines = units.map(({ name, uscc, amountFen }) => {
         number += 1
-        return line([String(number), name, asText(uscc), yuan(amountFen)])
+        return csvLine([String(number), name, asText(uscc), yuan(amountFen)])
       })
       if (lines.length > 0) out.enqueue(encoder.encode(lines.join('')))
       const last = units.at(-1)
@@ -26,16 +26,6 @@ export function noticeList(db: Db, roundId: string): ReadableStream<Uint8Array> 
       else after = last.caseId
     },
   })
-}
-
-function line(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\r\n`
-}
-
-// A spreadsheet must not take a name for a formula.
-function cell(text: string): string {
-  const harmless = /^[=+\-@]/.test(text) ? `'${text}` : text
-  return /[",\r\n\t]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 
 // A code of digits only would lose its last ones in a spreadsheet: a tab in front keeps it a text.

@@ -1,5 +1,3 @@
-import type { CaseEventKind } from '@wengang/policy'
-
 /** Words of the list of cases and of one case. */
 export const caseWords = {
   title: '办件',
@@ -47,37 +45,4 @@ export const caseWords = {
   who: '办理人',
   mark: '校验值',
   overdue: '已超过承诺时间',
-}
-
-/** Records of a case that do not move it. */
-type OtherRecord =
-  'contactChanged' | 'accountCorrected' | 'materialAdded' | 'materialRemoved' | 'sheetRendered'
-
-/** What a record of a case says happened. */
-export const recordWords: Record<CaseEventKind | OtherRecord, string> = {
-  accepted: '确认享受',
-  declined: '放弃享受',
-  offerChanged: '核定内容变更',
-  published: '公示开始',
-  roundVoided: '公示作废',
-  objected: '收到异议',
-  objectionDismissed: '异议不成立',
-  excludedOnObjection: '异议成立，移出公示',
-  changedOnObjection: '异议成立，更正核定',
-  allocated: '核拨',
-  paymentOrdered: '下达拨付',
-  paid: '已拨付',
-  returned: '拨付未成功',
-  withdrawn: '撤回',
-  lapsed: '到期未确认',
-  contactChanged: '更正联系手机',
-  accountCorrected: '更正收款账户',
-  materialAdded: '添加材料',
-  materialRemoved: '删去材料',
-  sheetRendered: '出具确认单',
-}
-
-/** A record by its words; one that a newer server knows, by its name. */
-export function recordName(kind: string): string {
-  return Object.entries(recordWords).find(([known]) => known === kind)?.[1] ?? kind
 }

@@ -115,6 +115,10 @@ import { setOptOut } from './staff/set-opt-out.ts'
 import { refuseBatch } from './staff/refuse-batch.ts'
 import { releaseBatch } from './staff/release-batch.ts'
 import { withdrawBatch } from './staff/withdraw-batch.ts'
+import { exportAudit } from './staff/export-audit.ts'
+import { listAuditRuns } from './staff/list-audit-runs.ts'
+import { replayCase } from './staff/replay-case.ts'
+import { searchAudit } from './staff/search-audit.ts'
 import type { RouteName } from '../routes.ts'
 import type { Endpoint } from '../endpoint.ts'
 
@@ -182,6 +186,10 @@ export const endpoints = {
   releaseBatch,
   undoImport,
   withdrawBatch,
+  exportAudit,
+  listAuditRuns,
+  replayCase,
+  searchAudit,
   verifyAudit,
   voidPublicity,
   withdrawOffer,

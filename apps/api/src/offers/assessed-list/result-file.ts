@@ -4,7 +4,7 @@ import type { Finding } from './finding-kinds.ts'
 import { PROBLEM_HEADING } from './heading.ts'
 import type { Heading } from './heading.ts'
 import type { CheckedFile } from './read-assessed-list.ts'
-import { csvLine, UTF8_MARK } from './spreadsheet/write-csv.ts'
+import { csvLine, UTF8_MARK } from '../../platform/csv.ts'
 import { cellValue } from './spreadsheet/sheet.ts'
 import type { Cell, CellValue, Sheet } from './spreadsheet/sheet.ts'
 

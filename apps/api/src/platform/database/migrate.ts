@@ -14,6 +14,7 @@ import { up as campaigns } from './migrations/009-campaigns.ts'
 import { up as watching } from './migrations/010-watching.ts'
 import { up as window } from './migrations/012-window.ts'
 import { up as paymentPlans } from './migrations/014-payment-plans.ts'
+import { up as audit } from './migrations/015-audit.ts'
 import type { Schema } from './schema.ts'
 
 const steps = {
@@ -29,6 +30,7 @@ const steps = {
   '010-watching': watching,
   '012-window': window,
   '014-payment-plans': paymentPlans,
+  '015-audit': audit,
 } as const
 
 /** Every migration in order; forward only, expand before contract. */

@@ -2,6 +2,7 @@ import type { CaseFacts, Choice, EditionId, EnterpriseSize, RoundFacts } from '@
 import type { BatchState, Channel, ReleaseKind } from '@wengang/contracts'
 import type { AccountSchema } from './account-schema.ts'
 import type { CampaignSchema } from './campaign-schema.ts'
+import type { AuditSchema } from './audit-schema.ts'
 import type { MessageSchema } from './message-schema.ts'
 import type { PaymentSchema } from './payment-schema.ts'
 import type { WatchingSchema } from './watching-schema.ts'
@@ -15,12 +16,13 @@ import type { WindowSchema } from './window-schema.ts'
 export interface Schema
   extends
     AccountSchema,
-    MessageSchema,
-    StaffSchema,
+    AuditSchema,
     CampaignSchema,
+    MessageSchema,
+    PaymentSchema,
+    StaffSchema,
     WatchingSchema,
-    WindowSchema,
-    PaymentSchema {
+    WindowSchema {
   meta: { key: string; value: string }
   unit: {
     id: string
@@ -275,6 +277,8 @@ export interface Schema
     hash: string
     at: number
     seal_seq: number | null
+    /** `staff:…` when a person of the staff caused it, so that it can be searched for; else null. */
+    actor: string | null
   }
   entry_personal: { stream: string; seq: number; field: string; salt: string; ciphertext: string }
   seal: {

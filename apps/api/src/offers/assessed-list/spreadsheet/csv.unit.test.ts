@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sample } from '../fixtures/lists.ts'
 import { readCsvSheet } from './read-csv.ts'
-import { csvLine, UTF8_MARK } from './write-csv.ts'
+import { csvLine, UTF8_MARK } from '../../../platform/csv.ts'
 
 const LIMITS = { rows: 10, columns: 5 }
 const read = (text: string | Uint8Array) => readCsvSheet(Buffer.from(text), LIMITS)
