@@ -10,14 +10,15 @@ import { type NamedRecord, readRecord } from './case-record.queries.ts'
 
 /** GET /api/staff/cases/:caseNo/then */
 export function mountReplayCase(app: HttpApp): void {
-  mount(app, replayCase, async ({ services, staff, params, query }) => {
+  mount(app, replayCase, async ({ services, staff, params, query, now }) => {
     const { read } = services.store
     const row = await staffCaseByNo(read, params.caseNo, signedIn(staff))
+    const at = query.at ?? now
     const record = await readRecord(read, row)
-    const past = caseAt(record, query.at)
-    const last = record.entries.findLast(({ at }) => at <= query.at)
+    const past = caseAt(record, at)
+    const last = record.entries.findLast((entry) => entry.at <= at)
     return {
-      at: query.at,
+      at,
       unitName: row.unit_name,
       then: past === null ? null : await thenView(read, row, record, past),
       lastEntry: last === undefined ? null : { seq: last.seq, kind: last.kind, hash: last.hash },

@@ -6,7 +6,8 @@ import { caseNo, caseState, choice, channel, fen, instant } from '../../shapes.t
 export const replayCase = defineEndpoint('replayCase', {
   request: {
     params: z.object({ caseNo }),
-    query: z.object({ at: z.coerce.number().int().nonnegative() }),
+    /** Epoch ms; now when it is left out. */
+    query: z.object({ at: z.coerce.number().int().nonnegative().optional() }),
   },
   response: z.object({
     at: instant,
