@@ -1,3 +1,5 @@
+import { mountRetryCampaign } from './sending/retry-campaign.ts'
+import { mountSteerCampaign } from './sending/steer-campaign.ts'
 import { mountWithdrawOperator } from './units/withdraw-operator.ts'
 import { mountChangeOperator } from './units/change-operator.ts'
 import { mountInviteOperator } from './units/invite-operator.ts'
@@ -201,6 +203,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountReleaseBatch,
   mountRemoveMaterial,
   mountRequestMaintenance,
+  mountRetryCampaign,
   mountSaveDraft,
   mountSendLinks,
   mountSetInternalManagement,
@@ -209,6 +212,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountSignInByCertificate,
   mountSignInUnit,
   mountStartPublicity,
+  mountSteerCampaign,
   mountSubmitDecision,
   mountSwitchUnit,
   mountUndoImport,

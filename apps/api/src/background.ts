@@ -2,12 +2,14 @@ import { startSealer } from './evidence/sealer.ts'
 import { auditNightly } from './evidence/trail/audit-run.service.ts'
 import { keepHouse } from './platform/housekeeping.ts'
 import { type JobHandlers, type JobRunner, startJobRunner } from './platform/job-runner.ts'
+import { repeat } from './platform/repeat.ts'
 import type { Services } from './platform/services.ts'
+import { runCampaigns } from './sending/run-campaigns.ts'
 
 const tidyEveryMs = 3_600_000
 const auditEveryMs = 600_000
 
-/** What runs beside the requests: jobs after their commits, and the sealing of the chains. */
+/** What runs beside the requests: jobs after their commits, campaigns, and the sealing of the chains. */
 export interface Background {
   jobs: JobRunner
   stop(): Promise<void>
@@ -27,12 +29,18 @@ export function startBackground(
         'job failed',
       ),
   })
+  const noteFault =
+    (words: string) =>
+    (error: unknown): void =>
+      services.log.error({ fault: error instanceof Error ? error.stack : 'unknown' }, words)
   const regularly = (work: (house: Services) => Promise<unknown>, failed: string, ms: number) =>
     setInterval(() => {
-      work(services).catch((error: unknown) =>
-        services.log.error({ fault: error instanceof Error ? error.stack : 'unknown' }, failed),
-      )
+      work(services).catch(noteFault(failed))
     }, ms).unref()
+  const campaigns =
+    everyMs > 0
+      ? repeat(() => runCampaigns(services), everyMs, noteFault('a step of the campaigns failed'))
+      : null
   const sealer = everyMs > 0 ? startSealer(services, { everyMs }) : null
   const timers =
     everyMs > 0
@@ -45,6 +53,7 @@ export function startBackground(
     jobs,
     async stop() {
       timers.forEach(clearInterval)
+      await campaigns?.stop()
       await jobs.stop()
       // Last, so that what the jobs wrote is sealed too.
       await sealer?.stop()

@@ -1,3 +1,11 @@
+import { listFirmsStep, openRunCommand, startCampaignCommand } from './sending/begin.service.ts'
+import { finishCampaignCommand } from './sending/finish.service.ts'
+import { giveBackCommand } from './sending/give-back.service.ts'
+import { haltCampaignCommand } from './sending/halt.service.ts'
+import { noteFirmsCommand, noteLookCommand, noteMessagesCommand } from './sending/look.service.ts'
+import { queueRecipientsCommand } from './sending/queue-recipients.service.ts'
+import { retryCampaignStep } from './sending/retry.service.ts'
+import { steerCampaignCommand } from './sending/steer.service.ts'
 import { inviteOperatorCommand } from './units/invitation.service.ts'
 import {
   changeOperatorCommand,
@@ -126,15 +134,22 @@ export const commands: readonly AnyCommand[] = [
   endStaffSessionRow,
   enterUnitCommand,
   failMessage,
+  finishCampaignCommand,
+  giveBackCommand,
+  haltCampaignCommand,
   insertSession,
   inviteOperatorCommand,
   keepBackupCommand,
   keepPrintCommand,
   lapseCommand,
+  listFirmsStep,
   loadCalendarCommand,
   lookUpMessageCommand,
   markReadingCommand,
   noteCaseReadingCommand,
+  noteFirmsCommand,
+  noteLookCommand,
+  noteMessagesCommand,
   noteMode,
   notePrintCommand,
   noteStaffActCommand,
@@ -145,9 +160,11 @@ export const commands: readonly AnyCommand[] = [
   openLinkCommand,
   openReadingCommand,
   openRoundCommand,
+  openRunCommand,
   openServiceCommand,
   preparePlanCommand,
   prepareRoundStep,
+  queueRecipientsCommand,
   receiveReceipt,
   recordAttempt,
   recordListCommand,
@@ -159,6 +176,7 @@ export const commands: readonly AnyCommand[] = [
   releaseBatchCommand,
   releasePlanCommand,
   removeMaterialCommand,
+  retryCampaignStep,
   saveDraftCommand,
   seedCalendar,
   sendLinksStep,
@@ -169,7 +187,9 @@ export const commands: readonly AnyCommand[] = [
   settlePlanCommand,
   signInPersonCommand,
   stageUnitsCommand,
+  startCampaignCommand,
   startStaffSession,
+  steerCampaignCommand,
   stopBatchCommand,
   stopLinkCommand,
   submitBatchCommand,

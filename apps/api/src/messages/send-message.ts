@@ -2,6 +2,7 @@ import type { Db } from '../platform/database/dialects.ts'
 import type { Schema } from '../platform/database/schema.ts'
 import { newId } from '../platform/ids.ts'
 import type { Services } from '../platform/services.ts'
+import { mayGoNow } from '../sending/give-back.service.ts'
 import { abandonAttempt, beginAttempt, failMessage, recordAttempt } from './attempt.service.ts'
 import { contentOf, type MessageContent } from './message-content.ts'
 import { textOf } from './message-place.ts'
@@ -40,6 +41,7 @@ export function sendMessageJob(
       await store.write(failMessage, { messageId, fault: 'outdated', at: clock.now() })
       return
     }
+    if (!(await mayGoNow(services, messageId))) return
     await attempt(row, content)
   }
 

@@ -119,6 +119,8 @@ import { exportAudit } from './staff/export-audit.ts'
 import { listAuditRuns } from './staff/list-audit-runs.ts'
 import { replayCase } from './staff/replay-case.ts'
 import { searchAudit } from './staff/search-audit.ts'
+import { retryCampaign } from './staff/retry-campaign.ts'
+import { steerCampaign } from './staff/steer-campaign.ts'
 import type { RouteName } from '../routes.ts'
 import type { Endpoint } from '../endpoint.ts'
 
@@ -245,6 +247,8 @@ export const endpoints = {
   reviewTemplate,
   retireTemplate,
   setOptOut,
+  retryCampaign,
+  steerCampaign,
 } as const satisfies { [N in RouteName]: Endpoint<N> }
 
 export type Endpoints = typeof endpoints

@@ -41,6 +41,19 @@ export const campaignsRoutes = {
     access: staff('sendLinks'),
     idempotent: true,
   },
+  // Under way
+  steerCampaign: {
+    method: 'POST',
+    path: `${one}/steer`,
+    access: staff('steerCampaign'),
+    idempotent: true,
+  },
+  retryCampaign: {
+    method: 'POST',
+    path: `${one}/retry`,
+    access: staff('steerCampaign'),
+    idempotent: true,
+  },
   // Words
   listTemplates: { method: 'GET', path: '/api/staff/templates', access: staff('viewCampaigns') },
   previewMessage: {

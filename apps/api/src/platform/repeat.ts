@@ -1,0 +1,33 @@
+/** Work that is done again and again, never twice at once in one process. */
+export interface Repeating {
+  /** Stops after the step that is under way. */
+  stop(): Promise<void>
+}
+
+/** Does a step every so many ms after the one before has ended. What it throws goes to `onError`. */
+export function repeat(
+  step: () => Promise<unknown>,
+  everyMs: number,
+  onError: (error: unknown) => void,
+): Repeating {
+  let stopped = false
+  let running: Promise<void> = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  const next = (): void => {
+    if (stopped) return
+    timer = setTimeout(() => {
+      running = step().then(next, (error: unknown) => {
+        onError(error)
+        next()
+      })
+    }, everyMs).unref()
+  }
+  next()
+  return {
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
