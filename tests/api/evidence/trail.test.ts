@@ -82,17 +82,17 @@ describe('a case at a past moment', () => {
       'withdrawn',
     ])
     const told: { at: number; state: string | undefined }[] = []
-    for (const { at } of seen) told.push({ at, state: must(await replay(at)).then?.state })
+    for (const { at } of seen) told.push({ at, state: must(await replay(at)).past?.state })
     expect(told).toEqual(seen)
-    expect(must(await replay(0)).then).toBeNull()
+    expect(must(await replay(0)).past).toBeNull()
   })
 
   it('names the answer, the round and the last entry of that moment', async () => {
     const [, declined, , published] = seen
-    expect(must(await replay(declined!.at)).then?.answer?.choice).toBe('DECLINE')
+    expect(must(await replay(declined!.at)).past?.answer?.choice).toBe('DECLINE')
     const then = must(await replay(published!.at))
-    expect(then.then).toMatchObject({ words: '公示中', amountFen: 23_713_710 })
-    expect(then.then?.round).not.toBeNull()
+    expect(then.past).toMatchObject({ words: '公示中', amountFen: 23_713_710 })
+    expect(then.past?.round).not.toBeNull()
     expect(then.lastEntry?.kind).toBe('accepted')
   })
 

@@ -13,16 +13,21 @@ export function repeat(
   let stopped = false
   let running: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
-  const next = (): void => {
+  const once = async (): Promise<void> => {
+    try {
+      await step()
+    } catch (error) {
+      onError(error)
+    }
+    wait()
+  }
+  const wait = (): void => {
     if (stopped) return
     timer = setTimeout(() => {
-      running = step().then(next, (error: unknown) => {
-        onError(error)
-        next()
-      })
+      running = once()
     }, everyMs).unref()
   }
-  next()
+  wait()
   return {
     async stop() {
       stopped = true

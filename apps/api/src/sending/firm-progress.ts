@@ -75,7 +75,7 @@ function bestReach(
 ): CampaignReachState {
   const reaches = new Set<CampaignReachState>(messages.map(({ state }) => reachOf[state]))
   const best = bestFirst.find((reach) => reaches.has(reach))
-  return best ?? (recipientState === 'skipped' ? 'skipped' : 'waiting')
+  return best ?? (recipientState === 'ready' ? 'waiting' : 'skipped')
 }
 
 /** Why a firm has to be told otherwise than by message; null while it need not be. */

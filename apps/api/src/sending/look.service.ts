@@ -97,8 +97,8 @@ export async function lookAtCampaign(
   await lookAtFirms(services, campaignId, [...firms.values()])
   const lookCase = further.length < lookSize ? '' : (further.at(-1)?.case_id ?? '')
   // A look over the whole that was taken just now is not worth a write.
-  const isSame = lookMessage === run.look_message && lookCase === run.look_case
-  if (isSame && clock.now() - run.looked_at < restMs) return
+  const stands = lookMessage === run.look_message && lookCase === run.look_case
+  if (stands && clock.now() - run.looked_at < restMs) return
   await store.write(noteLookCommand, { campaignId, lookMessage, lookCase, at: clock.now() })
 }
 

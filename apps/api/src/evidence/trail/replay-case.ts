@@ -20,7 +20,7 @@ export function mountReplayCase(app: HttpApp): void {
     return {
       at,
       unitName: row.unit_name,
-      then: past === null ? null : await thenView(read, row, record, past),
+      past: past === null ? null : await thenView(read, row, record, past),
       lastEntry: last === undefined ? null : { seq: last.seq, kind: last.kind, hash: last.hash },
     }
   })

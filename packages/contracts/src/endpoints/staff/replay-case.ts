@@ -13,7 +13,7 @@ export const replayCase = defineEndpoint('replayCase', {
     at: instant,
     unitName: z.string(),
     /** Null: there was no offer yet. */
-    then: z
+    past: z
       .object({
         state: caseState,
         words: z.string(),
