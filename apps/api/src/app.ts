@@ -1,5 +1,25 @@
 import { mountRetryCampaign } from './sending/retry-campaign.ts'
 import { mountSteerCampaign } from './sending/steer-campaign.ts'
+import { mountListCampaigns } from './campaigns/list-campaigns.ts'
+import { mountGetCampaign } from './campaigns/get-campaign.ts'
+import { mountCountAudience } from './campaigns/count-audience.ts'
+import { mountListRecipients } from './campaigns/list-recipients.ts'
+import { mountDraftCampaign } from './campaigns/draft-campaign.ts'
+import { mountSaveCampaign } from './campaigns/save-campaign.ts'
+import { mountFreezeCampaign } from './campaigns/freeze-campaign.ts'
+import { mountSendTest } from './campaigns/send-test.ts'
+import { mountSubmitCampaign } from './campaigns/submit-campaign.ts'
+import { mountWithdrawCampaign } from './campaigns/withdraw-campaign.ts'
+import { mountRefuseCampaign } from './campaigns/refuse-campaign.ts'
+import { mountReleaseCampaign } from './campaigns/release-campaign.ts'
+import { mountListTemplates } from './campaigns/list-templates.ts'
+import { mountPreviewMessage } from './campaigns/preview-message.ts'
+import { mountCreateTemplate } from './campaigns/create-template.ts'
+import { mountSaveTemplate } from './campaigns/save-template.ts'
+import { mountSubmitTemplate } from './campaigns/submit-template.ts'
+import { mountRetireTemplate } from './campaigns/retire-template.ts'
+import { mountReviewTemplate } from './campaigns/review-template.ts'
+import { mountSetOptOut } from './campaigns/set-opt-out.ts'
 import { mountWithdrawOperator } from './units/withdraw-operator.ts'
 import { mountChangeOperator } from './units/change-operator.ts'
 import { mountInviteOperator } from './units/invite-operator.ts'
@@ -116,6 +136,26 @@ import { mountEndSession } from './sessions/end-session.ts'
 import { mountGetSession } from './sessions/get-session.ts'
 
 const areas: readonly ((app: HttpApp) => void)[] = [
+  mountListCampaigns,
+  mountGetCampaign,
+  mountCountAudience,
+  mountListRecipients,
+  mountDraftCampaign,
+  mountSaveCampaign,
+  mountFreezeCampaign,
+  mountSendTest,
+  mountSubmitCampaign,
+  mountWithdrawCampaign,
+  mountRefuseCampaign,
+  mountReleaseCampaign,
+  mountListTemplates,
+  mountPreviewMessage,
+  mountCreateTemplate,
+  mountSaveTemplate,
+  mountSubmitTemplate,
+  mountRetireTemplate,
+  mountReviewTemplate,
+  mountSetOptOut,
   mountAddMaterial,
   mountAddStaff,
   mountAllocateRound,

@@ -6,6 +6,27 @@ import { noteFirmsCommand, noteLookCommand, noteMessagesCommand } from './sendin
 import { queueRecipientsCommand } from './sending/queue-recipients.service.ts'
 import { retryCampaignStep } from './sending/retry.service.ts'
 import { steerCampaignCommand } from './sending/steer.service.ts'
+import {
+  createTemplateCommand,
+  saveTemplateCommand,
+  submitTemplateCommand,
+  reviewTemplateCommand,
+  retireTemplateCommand,
+} from './campaigns/template.service.ts'
+import { draftCampaignCommand, saveCampaignCommand } from './campaigns/draft.service.ts'
+import {
+  beginFreezeCommand,
+  clearRecipientsCommand,
+  addRecipientsCommand,
+  endFreezeCommand,
+} from './campaigns/freeze.service.ts'
+import {
+  submitCampaignCommand,
+  returnCampaignCommand,
+  releaseCampaignCommand,
+} from './campaigns/release-campaign.service.ts'
+import { sendTestCommand } from './campaigns/test-message.service.ts'
+import { setOptOutCommand } from './campaigns/opt-out.service.ts'
 import { inviteOperatorCommand } from './units/invitation.service.ts'
 import {
   changeOperatorCommand,
@@ -101,6 +122,22 @@ import { keepBackupCommand } from './evidence/backup/keep-backup.ts'
 
 /** Every write by its name: what the writer thread can be asked for. */
 export const commands: readonly AnyCommand[] = [
+  addRecipientsCommand,
+  beginFreezeCommand,
+  clearRecipientsCommand,
+  createTemplateCommand,
+  draftCampaignCommand,
+  endFreezeCommand,
+  releaseCampaignCommand,
+  retireTemplateCommand,
+  returnCampaignCommand,
+  reviewTemplateCommand,
+  saveCampaignCommand,
+  saveTemplateCommand,
+  sendTestCommand,
+  setOptOutCommand,
+  submitCampaignCommand,
+  submitTemplateCommand,
   abandonAttempt,
   addFirstStaffCommand,
   addMaintenanceCommand,

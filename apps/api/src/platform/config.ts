@@ -36,6 +36,7 @@ const environment = z.object({
   SMS_OUTBOX_IN_PUBLIC: flag.default(false),
   SMS_SIGNATURE: z.string().min(2).max(12).default('河南人社'),
   SMS_LINK_MODE: z.enum(['path', 'constant']).default('path'),
+  SMS_PART_PRICE_FEN: z.coerce.number().min(0).max(1_000).default(5),
   DEMO: flag.default(true),
   DEMO_START: z.iso.datetime({ offset: true }).default('2023-12-08T10:00:00+08:00'),
   HOTLINE: z.string().default('0371-12333'),
@@ -67,6 +68,8 @@ export interface Config {
     outboxToken: string
     signature: string
     linkMode: 'path' | 'constant'
+    /** What a provider bills for one part; may be a fraction of a fen. */
+    partPriceFen: number
   }
   demo: { on: boolean; startsAt: number }
   agency: {
@@ -128,6 +131,7 @@ export function readConfig(
       outboxToken: makeToken(),
       signature: e.SMS_SIGNATURE,
       linkMode: e.SMS_LINK_MODE,
+      partPriceFen: e.SMS_PART_PRICE_FEN,
     },
     demo: { on: demo, startsAt: Date.parse(e.DEMO_START) },
     agency: {

@@ -101,3 +101,5 @@ export const unitStream = (unitId: string): string => `unit:${unitId}`
 export const personStream = (personId: string): string => `person:${personId}`
 /** The chain of a message to many firms. */
 export const campaignStream = (campaignId: string): string => `campaign:${campaignId}`
+/** The chain of one template of messages. */
+export const templateStream = (templateId: string): string => `template:${templateId}`

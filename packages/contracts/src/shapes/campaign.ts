@@ -1,4 +1,4 @@
-import { linkModes } from '@wengang/policy'
+import { editionIds, linkModes } from '@wengang/policy'
 import { z } from 'zod'
 import {
   campaignHours,
@@ -26,7 +26,7 @@ export const campaignWindow = z
 
 /** Whom a campaign is for: filters over the offers of one edition. */
 export const campaignAudience = z.object({
-  editionId: z.string(),
+  editionId: z.enum(editionIds),
   batchId: id.optional(),
   regionCode: regionDigits.optional(),
   reach: z.enum(campaignReaches),

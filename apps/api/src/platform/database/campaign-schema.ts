@@ -47,6 +47,8 @@ export interface CampaignSchema {
     /** JSON of `CampaignTotals`, once its recipients are fixed. */
     totals: string | null
     frozen_at: number | null
+    /** Who is fixing them just now; whoever began last goes on. */
+    freezing: string | null
     /** When a test message with its present words went to a person of the staff. */
     tested_at: number | null
     halt_reason: string | null

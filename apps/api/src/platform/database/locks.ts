@@ -60,7 +60,7 @@ export async function lockCasesOfBatch(
 /** Holds one row until the end of the transaction. */
 export async function lockRow(
   trx: Trx,
-  table: 'unit_case' | 'round' | 'batch' | 'stream_head',
+  table: 'unit_case' | 'round' | 'batch' | 'stream_head' | 'campaign' | 'sms_template',
   key: string,
 ): Promise<void> {
   if (engineOf(trx) === 'sqlite') return

@@ -69,6 +69,7 @@ async function createCampaigns(db: Kysely<unknown>, t: ColumnTypes): Promise<voi
     .addColumn('reminders', t.integer, (c) => c.notNull().defaultTo(0))
     .addColumn('totals', t.text)
     .addColumn('frozen_at', t.instant)
+    .addColumn('freezing', t.text)
     .addColumn('tested_at', t.instant)
     .addColumn('halt_reason', t.text)
     .addColumn('prepared_by', t.text, (c) => c.notNull())
