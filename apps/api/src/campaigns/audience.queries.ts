@@ -3,7 +3,13 @@ import { type CaseFacts, type Choice, type EditionId, type RoundFacts } from '@w
 import { type RawBuilder, sql } from 'kysely'
 import { currentVersion } from '../cases/case.queries.ts'
 import type { Db } from '../platform/database/dialects.ts'
-import { regionPrefix, type Scope, withinRegion, withinScope } from '../platform/region-scope.ts'
+import {
+  isWithin,
+  regionPrefix,
+  type Scope,
+  withinProgrammes,
+  withinRegion,
+} from '../platform/region-scope.ts'
 
 /** What decides whether a firm is written to, and with what. */
 export interface AudienceRow {
@@ -40,7 +46,9 @@ export function audiencePage(
   wish: { audience: CampaignAudience; scope: Scope; after: AudiencePlace; limit: number },
 ): Promise<AudienceRow[]> {
   const { audience, scope, after, limit } = wish
-  const { batchId, regionCode, amountFromFen, amountToFen } = audience
+  const { batchId, amountFromFen, amountToFen } = audience
+  const prefix = prefixOf(audience, scope)
+  if (prefix === null) return Promise.resolve([])
   const cases = db
     .selectFrom('unit_case')
     .innerJoin('offer', (join) =>
@@ -66,10 +74,7 @@ export function audiencePage(
       (audience.reach === 'notDelivered' ? reached : sql<number>`0`).as('reached'),
     ])
     .where('unit_case.edition_id', '=', audience.editionId as EditionId)
-    .where(withinScope('unit_case', scope))
-    .$if(regionCode !== undefined, (query) =>
-      query.where(withinRegion('unit_case.region_code', regionPrefix(regionCode ?? ''))),
-    )
+    .where(withinProgrammes('unit_case.edition_id', scope))
     .$if(amountFromFen !== undefined, (query) =>
       query.where('offer.amount_fen', '>=', amountFromFen ?? 0),
     )
@@ -78,19 +83,31 @@ export function audiencePage(
     )
     .limit(limit)
   if (batchId === undefined) {
-    return cases
-      .where(
-        sql<boolean>`(unit_case.region_code, unit_case.id) > (${after.regionCode}, ${after.id})`,
-      )
-      .orderBy('unit_case.region_code')
-      .orderBy('unit_case.id')
-      .execute()
+    return (
+      cases
+        // One lower bound, or SQLite begins each page at the start of the region.
+        .where(
+          sql<boolean>`(unit_case.region_code, unit_case.id) > (${after.regionCode === '' ? prefix : after.regionCode}, ${after.id})`,
+        )
+        .where('unit_case.region_code', '<', `${prefix}:`)
+        .orderBy('unit_case.region_code')
+        .orderBy('unit_case.id')
+        .execute()
+    )
   }
   return cases
+    .where(withinRegion('unit_case.region_code', prefix))
     .where('offer.batch_id', '=', batchId)
     .where('offer.case_id', '>', after.id)
     .orderBy('offer.case_id')
     .execute()
+}
+
+/** The narrower of a person's region and the one that was asked for; null when neither lies in the other. */
+function prefixOf({ regionCode }: CampaignAudience, scope: Scope): string | null {
+  const wished = regionCode === undefined ? '' : regionPrefix(regionCode)
+  if (isWithin(wished, scope.regionCode)) return wished
+  return isWithin(scope.regionCode, wished) ? scope.regionCode : null
 }
 
 const linkMessages = sql`message_case mc join message m on m.id = mc.message_id
