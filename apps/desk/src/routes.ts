@@ -16,6 +16,7 @@ export const areas: readonly Area[] = [
   { name: 'window', path: '/window', words: areaWords.window, act: 'viewMaintenances' },
   { name: 'cases', path: '/cases', words: areaWords.cases, act: 'viewCases' },
   { name: 'rounds', path: '/rounds', words: areaWords.rounds, act: 'viewRounds' },
+  { name: 'audit', path: '/audit', words: areaWords.audit, act: 'searchAudit' },
 ]
 
 /** Where a person begins; the frame alone for somebody whose work is not at the desk yet. */
@@ -86,6 +87,18 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/RoundPage.vue'),
     props: true,
     meta: { title: areaWords.rounds, area: 'rounds' },
+  },
+  {
+    path: '/audit',
+    name: 'audit',
+    component: () => import('./pages/AuditPage.vue'),
+    meta: { title: areaWords.audit, area: 'audit' },
+  },
+  {
+    path: '/audit/runs',
+    name: 'auditRuns',
+    component: () => import('./pages/AuditRunsPage.vue'),
+    meta: { title: areaWords.audit, area: 'audit' },
   },
   {
     path: '/:rest(.*)*',

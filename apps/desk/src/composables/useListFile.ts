@@ -3,6 +3,7 @@ import type { EditionId } from '@wengang/policy'
 import { computed, type ComputedRef, readonly, ref, type Ref } from 'vue'
 import { client, clientOver } from '../client.ts'
 import { progressFetch } from '../progress-fetch.ts'
+import { saveFile } from '../save-file.ts'
 import { useAct } from './useAct.ts'
 
 export type Check = CallOutput<'checkList'>
@@ -93,9 +94,5 @@ export function useListFile(editionId: Ref<EditionId>): ListFile {
 
 function saveAs(bytes: Blob, name: string): void {
   const ending = bytes.type.startsWith('text/csv') ? 'csv' : 'xlsx'
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(bytes)
-  link.download = `${name.replace(/\.[^.]*$/, '')}-检查结果.${ending}`
-  link.click()
-  URL.revokeObjectURL(link.href)
+  saveFile(bytes, `${name.replace(/\.[^.]*$/, '')}-检查结果.${ending}`)
 }

@@ -24,6 +24,7 @@ export const areaWords = {
   window: '窗口',
   cases: '办件',
   rounds: '公示',
+  audit: '审计',
 }
 
 /** Leading through a long list. */
