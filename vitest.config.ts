@@ -18,6 +18,7 @@ export default defineConfig({
             'apps/**/*.unit.test.ts',
             'scripts/**/*.test.mjs',
             'tests/sheet/**/*.test.ts',
+            'tests/transports/**/*.test.ts',
           ],
           testTimeout: 20_000,
         },

@@ -40,7 +40,7 @@ export async function serveHouse(env: Record<string, string> = {}): Promise<Serv
     send: (sms) =>
       gateway.down ? Promise.reject(new Error('the gateway is down')) : outbox.send(sms),
   })
-  const handlers = { ...jobHandlers(house.services), sendMessage }
+  const handlers = { ...jobHandlers(house.services), sendCode: sendMessage, sendMessage }
   const background = startBackground(house.services, handlers, jobsEveryMs)
   house.services.wakeJobs = background.jobs.wake
   mountDeskApp(house.app, deskApp)

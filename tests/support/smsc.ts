@@ -163,6 +163,8 @@ export async function startSmsc(first: SmscScript = {}): Promise<Smsc> {
       source: '106900000000',
       numberPrefix: '86',
       window: 10,
+      caFile: null,
+      receiptIds: 'same',
     },
     parts,
     binds: () => binds,

@@ -66,6 +66,7 @@ import {
   recordAttempt,
 } from './messages/attempt.service.ts'
 import { receiveReceipt } from './messages/receipt.service.ts'
+import { noteTakenCommand, takeQuestionsCommand } from './messages/transports/ask-provider.ts'
 import { claimReceiptsCommand, endLongWaitsCommand } from './messages/receipts.ts'
 import { decideObjectionCommand } from './rounds/decide-objection.service.ts'
 import { recordObjectionCommand } from './rounds/objection.service.ts'
@@ -193,6 +194,7 @@ export const commands: readonly AnyCommand[] = [
   noteUnitReadingCommand,
   beginAuditRun,
   finishAuditRun,
+  noteTakenCommand,
   openBatchCommand,
   openLinkCommand,
   openReadingCommand,
@@ -231,6 +233,7 @@ export const commands: readonly AnyCommand[] = [
   stopLinkCommand,
   submitBatchCommand,
   switchUnitCommand,
+  takeQuestionsCommand,
   tellChangeCommand,
   touchSession,
   touchStaffSession,

@@ -1,5 +1,6 @@
 import { sendMessageJob } from './messages/send-message.ts'
-import { outboxTransport, type SmsTransport } from './messages/sms-transport.ts'
+import { outboxTransport } from './messages/sms-transport.ts'
+import type { WaysOut } from './messages/transports/choose-transport.ts'
 import { publishList } from './rounds/publish-list.ts'
 import { renderSheetJob } from './evidence/render-sheet.ts'
 import { makeSheetPress } from './evidence/sheet-press.ts'
@@ -10,12 +11,14 @@ import type { Services } from './platform/services.ts'
 /** What does the work of each kind of job. */
 export function jobHandlers(
   services: Services,
-  transport: SmsTransport = outboxTransport(services.log),
+  waysOut: WaysOut = outboxTransport(services.log),
 ): JobHandlers {
+  const sendMessage = sendMessageJob(services, waysOut)
   return {
     publishList: (payload: { roundId: string }) => publishList(services, payload),
     renderSheet: renderSheetJob(services, makeSheetPress()),
-    sendMessage: sendMessageJob(services, transport),
+    sendCode: sendMessage,
+    sendMessage,
     tellChanges: (payload: { batchId: string }) => tellChanges(services, payload),
   }
 }

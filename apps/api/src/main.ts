@@ -7,7 +7,7 @@ import { startBackground } from './background.ts'
 import { clockFor } from './demo/demo-clock.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { jobHandlers } from './job-handlers.ts'
-import { openTransport } from './messages/transports/open-transport.ts'
+import { openTransports } from './messages/transports/open-transports.ts'
 import { ConfigError } from './platform/config-error.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { mountDeskApp, mountWebApp } from './platform/http/web-app.ts'
@@ -28,8 +28,12 @@ try {
 async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
   const services = await openServices(config, log, (store) => clockFor(store, config))
-  const transport = await openTransport(services)
-  const background = startBackground(services, jobHandlers(services, transport), jobsEveryMs)
+  const transports = await openTransports(services)
+  const background = startBackground(
+    services,
+    jobHandlers(services, transports.waysOut),
+    jobsEveryMs,
+  )
   services.wakeJobs = background.jobs.wake
   const demo = config.demo.on ? await loadDemo(services) : null
   const app = createApp(services)
@@ -49,7 +53,7 @@ async function start(config: Config): Promise<void> {
     rmSync(place, { force: true })
     server.close()
     await background.stop()
-    await transport.close?.()
+    await transports.close()
     await services.store.close()
     process.exit(0)
   }

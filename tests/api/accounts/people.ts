@@ -94,7 +94,7 @@ export async function failSending(house: House, challengeId: string): Promise<vo
     .where('dedupe_key', '=', `code:${challengeId}`)
     .executeTakeFirstOrThrow()
   await sendMessageJob(house.services, {
-    name: 'broken',
+    name: 'outbox',
     send: () => Promise.reject(new Error('the gateway is down')),
   })({ messageId })
   house.clock.advance(1_000)

@@ -137,7 +137,7 @@ describe('a code that the provider does not take', () => {
       .where('mobile_index', '=', firm.mobileIndex)
       .executeTakeFirstOrThrow()
     await sendMessageJob(house.services, {
-      name: 'broken',
+      name: 'outbox',
       send: () => Promise.reject(new Error('the provider is down')),
     })({ messageId })
     const page = await (await house.request(`${firm.path}/code`)).text()

@@ -202,7 +202,7 @@ describe('sending the links of a batch', () => {
 describe('the job that sends', () => {
   const sendNow = (sent: string[]) =>
     sendMessageJob(house.services, {
-      name: 'noting',
+      name: 'outbox',
       async send({ text }) {
         sent.push(text)
         return { kind: 'accepted', providerIds: [] }

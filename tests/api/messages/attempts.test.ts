@@ -31,7 +31,7 @@ const planted = async (): Promise<string> => (await plantLink(house, [firm])).me
 async function send(answer: () => Promise<SendOutcome>, id = messageId): Promise<number> {
   let calls = 0
   const job = sendMessageJob(house.services, {
-    name: 'test',
+    name: 'smpp',
     async send() {
       calls += 1
       return await answer()
@@ -57,7 +57,7 @@ async function sendAndDie(id = messageId): Promise<void> {
 }
 
 const receipt = (providerId: string, state: SmsReceipt['state'] = 'delivered') =>
-  takeSmsReceipt(house.services, 'test', { providerId, mobile: firm.mobile, state, fault: null })
+  takeSmsReceipt(house.services, 'smpp', { providerId, mobile: firm.mobile, state, fault: null })
 
 const message = (id = messageId) =>
   house.services.store.read
@@ -84,7 +84,7 @@ describe('a message that the gateway takes', () => {
       return { kind: 'accepted', providerIds: [ids.one, ids.two] }
     })
     expect(during).toEqual(['submitting'])
-    expect(await message()).toMatchObject({ state: 'sent', provider: 'test', parts: 2 })
+    expect(await message()).toMatchObject({ state: 'sent', provider: 'smpp', parts: 2 })
     const parts = await house.services.store.read
       .selectFrom('message_part')
       .select(['part', 'provider_id', 'state'])
@@ -130,10 +130,10 @@ describe('a message that the gateway takes', () => {
   it('is unknown after 72 hours of silence, and a later word still counts', async () => {
     await accepted(ids.one)
     house.clock.advance(72 * hour)
-    await tidyReceipts(house.services, 'test')
+    await tidyReceipts(house.services, 'smpp')
     expect(await state()).toBe('sent')
     house.clock.advance(1)
-    await tidyReceipts(house.services, 'test')
+    await tidyReceipts(house.services, 'smpp')
     expect(await state()).toBe('unknown')
     await receipt(ids.one)
     expect(await state()).toBe('delivered')

@@ -1,4 +1,4 @@
-import { openTransport } from '@wengang/api/messages/transports/open-transport'
+import { openTransports } from '@wengang/api/messages/transports/open-transports'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
 import { plantCase } from '../../support/plant.ts'
@@ -26,10 +26,10 @@ afterAll(async () => {
 it('sends by the gateway that is configured, and writes down its receipts', async () => {
   const firm = await plantCase(house)
   const { messageId } = await plantLink(house, [firm])
-  const transport = await openTransport(house.services)
-  await jobHandlers(house.services, transport).sendMessage({ messageId } as never)
+  const transports = await openTransports(house.services)
+  await jobHandlers(house.services, transports.waysOut).sendMessage({ messageId } as never)
   await smsc.quiet()
-  await transport.close?.()
+  await transports.close()
   const row = await house.services.store.read
     .selectFrom('message')
     .select(['state', 'provider', 'parts'])

@@ -27,7 +27,7 @@ async function askInVain({ uscc }: PlantedUnit): Promise<void> {
     .where('dedupe_key', '=', `code:${asked.data.challengeId}`)
     .executeTakeFirstOrThrow()
   await sendMessageJob(house.services, {
-    name: 'broken',
+    name: 'outbox',
     send: () => Promise.reject(new Error('the gateway is down')),
   })({ messageId })
   house.clock.advance(1_000)

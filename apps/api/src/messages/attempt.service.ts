@@ -1,6 +1,9 @@
+import type { TransportName } from '@wengang/contracts'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
-import { claimReceipts, lockPhone, settleByParts, takeReceipt } from './receipt.service.ts'
+import type { Schema } from '../platform/database/schema.ts'
+import { claimReceipts, lockPhone, takeReceipt } from './receipt.service.ts'
+import { settleByParts } from './settle-message.ts'
 import type { SendOutcome } from './sms-transport.ts'
 
 /** Notes that a provider is about to be called; false when the message no longer waits. */
@@ -8,7 +11,14 @@ export const beginAttempt = defineCommand(
   'beginAttempt',
   async (
     trx: Trx,
-    input: { messageId: string; attemptId: string; provider: string; at: number },
+    input: {
+      messageId: string
+      attemptId: string
+      provider: TransportName
+      /** How many receipts there will be; null is one for each part. */
+      receipts: number | null
+      at: number
+    },
   ): Promise<boolean> => {
     const { numUpdatedRows } = await trx
       .updateTable('message')
@@ -17,6 +27,8 @@ export const beginAttempt = defineCommand(
         attempt_id: input.attemptId,
         attempt_at: input.at,
         provider: input.provider,
+        receipts: input.receipts,
+        asked_at: null,
         fault: null,
       })
       .where('id', '=', input.messageId)
@@ -29,7 +41,15 @@ export const beginAttempt = defineCommand(
 /** Ends a message that certainly reached no provider: it no longer holds, or came too late as a code. */
 export const failMessage = defineCommand(
   'failMessage',
-  async (trx: Trx, input: { messageId: string; fault: string; at: number }): Promise<void> => {
+  async (
+    trx: Trx,
+    input: { messageId: string; fault: string; at: number; attemptId?: string },
+  ): Promise<void> => {
+    const { attemptId } = input
+    const attempt = attemptId && (await holdAttempt(trx, input.messageId, attemptId))
+    if (attempt && attemptId) {
+      await noteFault(trx, { ...input, attemptId, transport: attempt.provider, kind: 'notTaken' })
+    }
     await trx
       .updateTable('message')
       .set({ state: 'failed', settled_at: input.at, fault: input.fault })
@@ -52,6 +72,9 @@ export const recordAttempt = defineCommand(
     const { messageId, attemptId, outcome, at } = input
     const attempt = await holdAttempt(trx, messageId, attemptId)
     if (attempt === null) return
+    if (outcome.kind !== 'accepted') {
+      await noteFault(trx, { ...input, ...outcome, transport: attempt.provider })
+    }
     if (outcome.kind === 'notTaken') {
       await putBack(trx, messageId, outcome.fault)
       return
@@ -63,7 +86,10 @@ export const recordAttempt = defineCommand(
       .updateTable('message')
       .set({
         state: accepted ? 'sent' : outcome.kind,
-        parts: accepted && providerIds.length > 0 ? providerIds.length : attempt.parts,
+        parts:
+          accepted && attempt.receipts === null && providerIds.length > 0
+            ? providerIds.length
+            : attempt.parts,
         sent_at: accepted || providerIds.length > 0 ? at : null,
         settled_at: outcome.kind === 'rejected' ? at : null,
         fault: accepted ? null : outcome.fault,
@@ -93,12 +119,12 @@ export const abandonAttempt = defineCommand(
 async function holdAttempt(trx: Trx, messageId: string, attemptId: string) {
   const message = await trx
     .selectFrom('message')
-    .select(['mobile_index', 'provider', 'parts'])
+    .select(['mobile_index', 'provider', 'parts', 'receipts'])
     .where('id', '=', messageId)
     .where('attempt_id', '=', attemptId)
     .executeTakeFirst()
   if (message === undefined || message.provider === null) return null
-  const { mobile_index: mobileIndex, provider, parts } = message
+  const { mobile_index: mobileIndex, provider, parts, receipts } = message
   await lockPhone(trx, mobileIndex)
   // Read anew: receipts may have moved it on while the lock was waited for.
   const now = await trx
@@ -108,7 +134,7 @@ async function holdAttempt(trx: Trx, messageId: string, attemptId: string) {
     .where('attempt_id', '=', attemptId)
     .where('state', 'in', ['submitting', 'unknown'])
     .executeTakeFirst()
-  return now === undefined ? null : { mobileIndex, provider, parts, state: now.state }
+  return now === undefined ? null : { mobileIndex, provider, parts, receipts, state: now.state }
 }
 
 /** Writes the parts that a provider took; what receipts already told of them stays. */
@@ -119,7 +145,7 @@ async function noteParts(
     provider,
     providerIds,
     at,
-  }: { messageId: string; provider: string; providerIds: readonly string[]; at: number },
+  }: { messageId: string; provider: TransportName; providerIds: readonly string[]; at: number },
 ): Promise<void> {
   if (providerIds.length === 0) return
   const told = await trx
@@ -150,8 +176,41 @@ async function noteParts(
 async function putBack(trx: Trx, messageId: string, fault: string): Promise<void> {
   await trx
     .updateTable('message')
-    .set({ state: 'queued', attempt_id: null, attempt_at: null, provider: null, fault })
+    .set({
+      state: 'queued',
+      attempt_id: null,
+      attempt_at: null,
+      provider: null,
+      receipts: null,
+      fault,
+    })
     .where('id', '=', messageId)
     .where('state', '=', 'submitting')
+    .execute()
+}
+
+/** Keeps what went wrong for the alarm and for whoever looks: a code, no person. */
+async function noteFault(
+  trx: Trx,
+  fault: {
+    attemptId: string
+    messageId: string
+    transport: TransportName
+    kind: Schema['sms_fault']['kind']
+    fault: string
+    at: number
+  },
+): Promise<void> {
+  await trx
+    .insertInto('sms_fault')
+    .values({
+      id: fault.attemptId,
+      transport: fault.transport,
+      message_id: fault.messageId,
+      kind: fault.kind,
+      fault: fault.fault.slice(0, 80),
+      at: fault.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

@@ -2,12 +2,16 @@ import { deepLinkPath } from '@wengang/contracts'
 import {
   formatMonthDay,
   getEdition,
+  isHouseWord,
+  isVariable,
   type LinkMode,
   longestValues,
-  renderTemplate,
+  templatePieces,
   type TemplateValues,
+  type TemplateVariable,
 } from '@wengang/policy'
 import type { CampaignParams } from './message-content.ts'
+import { type Piece, slot } from './message-pieces.ts'
 
 /** Where a message comes from, as far as its words name it. */
 export interface WordsOfHouse {
@@ -15,13 +19,35 @@ export interface WordsOfHouse {
   hotline: string
 }
 
-/** The words of a template for one phone, without the signature. */
-export function campaignBody(
+/** The words of a template for one phone, without the signature, and what differs from phone to phone. */
+export function campaignPieces(
   params: CampaignParams,
   house: WordsOfHouse & { code: string | null },
-): string {
+): Piece[] {
   const { text, linkMode } = params.template
-  return renderTemplate(text, campaignValues(params, house, linkMode))
+  const values = campaignValues(params, house, linkMode)
+  return templatePieces(text).flatMap((piece): Piece[] => {
+    const name = piece.text
+    if (piece.kind === 'words') return [name]
+    if (isHouseWord(name)) return [values[name]]
+    if (!isVariable(name)) return [`{${name}}`]
+    if (name !== '链接') return [slot(slotNames[name], values[name])]
+    // The address is filed with the words; only a code in it differs.
+    const code = params.toUnit === true || linkMode === 'constant' ? '' : (house.code ?? '')
+    const fixed = values[name].slice(0, values[name].length - code.length)
+    return code === '' ? [fixed] : [fixed, slot(slotNames[name], code)]
+  })
+}
+
+/** Providers want names of Latin letters. */
+const slotNames: Record<TemplateVariable, string> = {
+  单位: 'who',
+  件数: 'firms',
+  年度: 'year',
+  截止日: 'day',
+  期限: 'until',
+  链接: 'link',
+  编码: 'code',
 }
 
 /** A value for everything that a template may name; a provider's template gets the same. */

@@ -53,6 +53,10 @@ export type MessageContent =
     }
   | { kind: 'paid'; params: { editionId: EditionId } }
   | { kind: 'paymentReturned'; params: { editionId: EditionId } }
+  | {
+      kind: 'publicityBegan'
+      params: { editionId: EditionId; roundId: string; firms: number; endsOn: string }
+    }
   | { kind: 'agentChanged'; params: { told: 'old' | 'new'; day: string } }
   /** `until`: when the invitation lapses. */
   | { kind: 'operatorInvited'; params: { until: number } }
@@ -64,6 +68,8 @@ export function carries(content: MessageContent): { code: boolean; link: boolean
     case 'code':
       return { code: false, link: false }
     case 'paid':
+    case 'paymentReturned':
+    case 'publicityBegan':
     case 'agentChanged':
     case 'operatorInvited':
     case 'newDevice':
@@ -77,7 +83,6 @@ export function carries(content: MessageContent): { code: boolean; link: boolean
     case 'offerReminder':
       return { code: true, link: content.params.toUnit !== true }
     case 'offerChanged':
-    case 'paymentReturned':
       return { code: true, link: true }
   }
 }
@@ -91,4 +96,55 @@ export function leadsTo(content: MessageContent): 'message' | 'notMe' | null {
 /** Puts kind and parameters of a row together again. */
 export function contentOf(row: { kind: MessageKind; params: string }): MessageContent {
   return { kind: row.kind, params: JSON.parse(row.params) as unknown } as MessageContent
+}
+
+/**
+ * The name under which the fixed words of a message are filed with a provider, such as
+ * `henan-refund-2023.offerLink.many`: whatever changes more than a slot is a name of its own.
+ */
+export function filedAs(content: MessageContent): string {
+  const many = (firms: number): string => (firms === 1 ? '' : '.many')
+  switch (content.kind) {
+    case 'offerLink': {
+      const { editionId, offers, deadline, template } = content.params
+      if (template !== undefined) return `template.${template.templateId}`
+      return `${editionId}.offerLink${many(offers)}${deadline === null ? '.late' : ''}`
+    }
+    case 'offerChanged':
+      return `${content.params.editionId}.offerChanged${many(content.params.offers)}`
+    case 'publicityBegan':
+      return `${content.params.editionId}.publicityBegan${many(content.params.firms)}`
+    case 'contactChanged':
+      return `${content.params.editionId}.contactChanged.${content.params.told}`
+    case 'offerReminder':
+    case 'campaignTest':
+      return `template.${content.params.template.templateId}`
+    case 'windowAnswer': {
+      const { editionId, told } = content.params
+      return `${editionId}.windowAnswer${told === 'unit' ? '.unit' : ''}`
+    }
+    case 'paid':
+    case 'paymentReturned':
+      return `${content.params.editionId}.${content.kind}`
+    case 'agentChanged':
+      return `agentChanged.${content.params.told}`
+    case 'newDevice':
+      return `newDevice.${content.params.account}`
+    case 'code':
+    case 'operatorInvited':
+      return content.kind
+  }
+}
+
+/** The template whose words a message has; null for the house's own. */
+export function templateOf(content: MessageContent): TemplateWords | null {
+  switch (content.kind) {
+    case 'offerLink':
+      return content.params.template ?? null
+    case 'offerReminder':
+    case 'campaignTest':
+      return content.params.template
+    default:
+      return null
+  }
 }

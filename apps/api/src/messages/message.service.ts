@@ -70,9 +70,6 @@ export async function queueMessage(
   return queued.length === 1
 }
 
-// Sign-in codes go before any number of waiting notices: somebody is looking at the screen.
-const aheadMs = 86_400_000
-
 /** Queues many messages in a few statements; answers the ids of those that were not queued before. */
 export async function queueMessages(
   trx: Trx,
@@ -168,6 +165,8 @@ function messageRow(message: PreparedMessage, place: MessagePlaceInHouse): Schem
     provider: null,
     settled_at: null,
     fault: null,
+    receipts: null,
+    asked_at: null,
   }
 }
 
@@ -175,9 +174,10 @@ function jobRow({ id, jobId, kind, at }: PreparedMessage): Schema['job'] {
   return {
     id: jobId,
     dedupe_key: `message:${id}`,
-    kind: 'sendMessage',
+    // Somebody is looking at the screen: codes wait for no notice.
+    kind: kind === 'code' ? 'sendCode' : 'sendMessage',
     payload: JSON.stringify({ messageId: id }),
-    due_at: kind === 'code' ? at - aheadMs : at,
+    due_at: at,
     attempts: 0,
     lease_until: null,
     done_at: null,

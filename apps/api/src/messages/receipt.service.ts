@@ -1,16 +1,19 @@
+import type { TransportName } from '@wengang/contracts'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
 import { lockExclusive } from '../platform/database/locks.ts'
 import type { FinalState } from '../platform/database/message-schema.ts'
-import { messageMoves, stateOfParts } from './message-state.ts'
+import { settleByOwnId, settleByParts } from './settle-message.ts'
 
 /** How long after a call the provider's word is waited for; carriers may take this long. */
 export const receiptWaitMs = 72 * 3_600_000
 
 /** A receipt as a command takes it: without the number itself. */
 export interface ReceivedReceipt {
-  provider: string
+  provider: TransportName
   providerId: string
+  /** Our own id of the message, where the provider gave it back. */
+  messageId: string | null
   mobileIndex: string
   state: FinalState
   fault: string | null
@@ -34,6 +37,7 @@ export const receiveReceipt = defineCommand(
       .limit(1)
       .executeTakeFirst()
     if (part === undefined) {
+      if (await settleByOwnId(trx, receipt)) return 'settled'
       await keepReceipt(trx, receipt)
       await claimReceipts(trx, receipt)
       return 'kept'
@@ -59,7 +63,7 @@ export async function lockPhone(trx: Trx, mobileIndex: string): Promise<void> {
 /** Takes a kept receipt of an id that has just become known; null when there is none. */
 export async function takeReceipt(
   trx: Trx,
-  provider: string,
+  provider: TransportName,
   providerId: string,
 ): Promise<{ state: FinalState; fault: string | null } | null> {
   const [receipt] = await trx
@@ -71,44 +75,19 @@ export async function takeReceipt(
   return receipt ?? null
 }
 
-/** Moves a message on to what its parts say, if that leads forward. */
-export async function settleByParts(trx: Trx, messageId: string, at: number): Promise<void> {
-  const message = await trx
-    .selectFrom('message')
-    .select(['state', 'parts', 'sent_at'])
-    .where('id', '=', messageId)
-    .executeTakeFirst()
-  const parts = await trx
-    .selectFrom('message_part')
-    .select('state')
-    .where('message_id', '=', messageId)
-    .orderBy('part')
-    .execute()
-  if (message === undefined || parts.length === 0) return
-  const state = stateOfParts(
-    parts.map((part) => part.state),
-    message.parts,
-  )
-  if (!messageMoves[message.state].includes(state)) return
-  await trx
-    .updateTable('message')
-    .set({ state, settled_at: state === 'sent' ? null : at, sent_at: message.sent_at ?? at })
-    .where('id', '=', messageId)
-    .where('state', '=', message.state)
-    .execute()
-}
-
 /**
  * Gives kept receipts of a phone to the one message that can have caused them: a call to this provider whose
  * end is unknown. With two such calls, or one still under way, they stay, because to guess would be to lie.
  */
 export async function claimReceipts(
   trx: Trx,
-  { provider, mobileIndex, at }: { provider: string; mobileIndex: string; at: number },
+  { provider, mobileIndex, at }: { provider: TransportName; mobileIndex: string; at: number },
 ): Promise<void> {
+  await claimByOwnId(trx, { provider, mobileIndex, at })
   const open = await trx
     .selectFrom('message')
-    .select(['id', 'state', 'parts', 'attempt_at'])
+    .select(['id', 'state', 'attempt_at'])
+    .select((eb) => eb.fn.coalesce('receipts', 'parts').as('expected'))
     .select((eb) =>
       eb
         .selectFrom('message_part')
@@ -121,7 +100,7 @@ export async function claimReceipts(
     .where('state', 'in', ['submitting', 'unknown'])
     .where('attempt_at', '>=', at - receiptWaitMs)
     .execute()
-  const waiting = open.filter(({ known, parts }) => Number(known ?? 0) < parts)
+  const waiting = open.filter(({ known, expected }) => Number(known ?? 0) < expected)
   const [only] = waiting
   if (only === undefined || waiting.length > 1 || only.state !== 'unknown') return
   const known = Number(only.known ?? 0)
@@ -131,9 +110,11 @@ export async function claimReceipts(
     .where('mobile_index', '=', mobileIndex)
     .where('provider', '=', provider)
     .where('received_at', '>=', only.attempt_at ?? at)
+    // One that names a message belongs to no other.
+    .where('message_id', 'is', null)
     .orderBy('received_at')
     .orderBy('provider_id')
-    .limit(only.parts - known)
+    .limit(only.expected - known)
     .execute()
   for (const [index, receipt] of receipts.entries()) {
     await takeReceipt(trx, provider, receipt.provider_id)
@@ -154,6 +135,25 @@ export async function claimReceipts(
   await settleByParts(trx, only.id, at)
 }
 
+/** Gives kept receipts that name a message to it, once its call has ended. */
+async function claimByOwnId(
+  trx: Trx,
+  { provider, mobileIndex, at }: { provider: TransportName; mobileIndex: string; at: number },
+): Promise<void> {
+  const named = await trx
+    .selectFrom('sms_receipt')
+    .selectAll()
+    .where('mobile_index', '=', mobileIndex)
+    .where('provider', '=', provider)
+    .where('message_id', 'is not', null)
+    .execute()
+  for (const row of named) {
+    const { provider_id: providerId, message_id: messageId, state, fault } = row
+    const receipt = { provider, providerId, messageId, mobileIndex, state, fault, at }
+    if (await settleByOwnId(trx, receipt)) await takeReceipt(trx, provider, providerId)
+  }
+}
+
 async function keepReceipt(trx: Trx, receipt: ReceivedReceipt): Promise<void> {
   await trx
     .insertInto('sms_receipt')
@@ -164,6 +164,7 @@ async function keepReceipt(trx: Trx, receipt: ReceivedReceipt): Promise<void> {
       state: receipt.state,
       fault: receipt.fault,
       received_at: receipt.at,
+      message_id: receipt.messageId,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()

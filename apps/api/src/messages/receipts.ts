@@ -1,3 +1,4 @@
+import type { TransportName } from '@wengang/contracts'
 import { blindIndex } from '../platform/crypto/keys.ts'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
@@ -10,12 +11,13 @@ const rowsAtOnce = 500
 /** Writes a receipt of a provider; once this resolves, the provider may be told that it was taken. */
 export async function takeSmsReceipt(
   { store, keys, clock }: Services,
-  provider: string,
+  provider: TransportName,
   receipt: SmsReceipt,
 ): Promise<void> {
   await store.write(receiveReceipt, {
     provider,
     providerId: receipt.providerId,
+    messageId: receipt.messageId ?? null,
     mobileIndex: blindIndex(keys, 'mobile', receipt.mobile),
     state: receipt.state,
     fault: receipt.fault,
@@ -26,7 +28,7 @@ export async function takeSmsReceipt(
 /** Ends what a provider accepted and has been silent about for 72 hours; answers how many those were. */
 export const endLongWaitsCommand = defineCommand(
   'endLongWaits',
-  async (trx: Trx, input: { at: number; provider: string }): Promise<number> => {
+  async (trx: Trx, input: { at: number; provider: TransportName }): Promise<number> => {
     const before = input.at - receiptWaitMs
     const { numUpdatedRows } = await trx
       .updateTable('message')
@@ -49,7 +51,10 @@ export const endLongWaitsCommand = defineCommand(
 /** Looks again whether receipts that were kept for a phone now have one message to belong to. */
 export const claimReceiptsCommand = defineCommand(
   'claimReceipts',
-  async (trx: Trx, input: { provider: string; mobileIndex: string; at: number }): Promise<void> => {
+  async (
+    trx: Trx,
+    input: { provider: TransportName; mobileIndex: string; at: number },
+  ): Promise<void> => {
     await lockPhone(trx, input.mobileIndex)
     await claimReceipts(trx, input)
   },
@@ -58,7 +63,7 @@ export const claimReceiptsCommand = defineCommand(
 /** Goes over what is still open with a provider. */
 export async function tidyReceipts(
   { store, clock }: Pick<Services, 'store' | 'clock'>,
-  provider: string,
+  provider: TransportName,
 ): Promise<void> {
   const kept = await store.read
     .selectFrom('sms_receipt')

@@ -4,10 +4,12 @@ import { newId } from '../platform/ids.ts'
 import type { Services } from '../platform/services.ts'
 import { mayGoNow } from '../sending/give-back.service.ts'
 import { abandonAttempt, beginAttempt, failMessage, recordAttempt } from './attempt.service.ts'
-import { contentOf, type MessageContent } from './message-content.ts'
-import { textOf } from './message-place.ts'
+import { contentOf, filedAs, type MessageContent } from './message-content.ts'
+import { slotsOf } from './message-pieces.ts'
+import { piecesOf, textOf } from './message-place.ts'
 import { mobileOfMessage } from './message.service.ts'
-import type { SendOutcome, SmsTransport } from './sms-transport.ts'
+import type { OutgoingSms, SendOutcome, SmsTransport } from './sms-transport.ts'
+import { type ChosenWay, chooseTransport, type WaysOut } from './transports/choose-transport.ts'
 
 /** A provider did not take a message; the job is tried again later. */
 class NotTaken extends Error {
@@ -20,7 +22,7 @@ class NotTaken extends Error {
  */
 export function sendMessageJob(
   services: Services,
-  transport: SmsTransport,
+  waysOut: WaysOut,
 ): (payload: { messageId: string }) => Promise<void> {
   const { store, clock, log } = services
 
@@ -42,33 +44,65 @@ export function sendMessageJob(
       return
     }
     if (!(await mayGoNow(services, messageId))) return
-    await attempt(row, content)
+    const way = await chooseTransport(store.read, services.config, waysOut, content)
+    if (way === null) throw new NotTaken('transport is not open')
+    await attempt(row, content, way)
   }
 
-  async function attempt(row: Schema['message'], content: MessageContent): Promise<void> {
+  async function attempt(
+    row: Schema['message'],
+    content: MessageContent,
+    way: ChosenWay,
+  ): Promise<void> {
+    const { transport } = way
     const messageId = row.id
-    const mobile = mobileOfMessage(services.keys, row.mobile_sealed)
-    const text = textOf(services, messageId, content)
     const at = clock.now()
     const attemptId = newId(at)
-    const begun = { messageId, attemptId, provider: transport.name, at }
+    const begun = {
+      messageId,
+      attemptId,
+      provider: transport.name,
+      receipts: transport.oneReceipt === true ? 1 : null,
+      at,
+    }
     if (!(await store.write(beginAttempt, begun))) return
-    const outcome = await call({ id: messageId, mobile, text }, content)
+    const outcome = await call(transport, written(row, content, way), content)
     if (outcome.kind !== 'accepted') {
       log.error({ messageId, kind: outcome.kind, fault: outcome.fault }, 'a message did not go out')
     }
     if (outcome.kind === 'notTaken' && content.kind === 'code') {
       // A code is of no use later, and its page says so.
-      await store.write(failMessage, { messageId, fault: outcome.fault, at: clock.now() })
+      const { fault } = outcome
+      await store.write(failMessage, { messageId, fault, at: clock.now(), attemptId })
       return
     }
     await store.write(recordAttempt, { messageId, attemptId, outcome, at: clock.now() })
     if (outcome.kind === 'notTaken') throw new NotTaken(outcome.fault)
   }
 
+  function written(
+    row: Schema['message'],
+    content: MessageContent,
+    { transport: { linkMode }, filedId }: ChosenWay,
+  ): OutgoingSms {
+    const place = linkMode === undefined ? {} : { linkMode }
+    return {
+      id: row.id,
+      mobile: mobileOfMessage(services.keys, row.mobile_sealed),
+      text: textOf(services, row.id, content, place),
+      urgent: content.kind === 'code',
+      filed: {
+        as: filedAs(content),
+        ...(filedId === null ? {} : { id: filedId }),
+        slots: slotsOf(piecesOf(services, row.id, content, place)),
+      },
+    }
+  }
+
   /** What a transport throws is a fault of ours; a code may be asked for anew, a notice must not go twice. */
   async function call(
-    sms: { id: string; mobile: string; text: string },
+    transport: SmsTransport,
+    sms: OutgoingSms,
     content: MessageContent,
   ): Promise<SendOutcome> {
     try {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
-import { readSmpp, type SmppSettings } from './sms-config.ts'
+import { readSms, smsEnvironment, type SmsSettings } from './sms-config.ts'
 
 const flag = z
   .enum(['true', 'false', '1', '0'])
@@ -19,24 +19,13 @@ const environment = z.object({
     .optional(),
   PUBLIC_ORIGIN: z.url('应当是完整的网址，如 https://wengang.example.gov.cn').optional(),
   TRUST_PROXY: flag.default(false),
-  SMS_TRANSPORT: z.enum(['outbox', 'smpp']).default('outbox'),
-  SMPP_URL: z
-    .url('应当像 smpp://gateway.example:2775 或 ssmpp://gateway.example:3550')
-    .regex(
-      /^s?smpp:\/\/[^/]+$/,
-      '应当像 smpp://gateway.example:2775 或 ssmpp://gateway.example:3550',
-    )
-    .optional(),
-  SMPP_SYSTEM_ID: z.string().max(15, '最多 15 个字符').optional(),
-  SMPP_PASSWORD: z.string().optional(),
-  SMPP_SYSTEM_TYPE: z.string().max(12, '最多 12 个字符').default(''),
-  SMPP_SOURCE: z.string().max(20, '最多 20 个字符').optional(),
-  SMPP_NUMBER_PREFIX: z.string().regex(/^\d*$/, '只能是数字').default('86'),
-  SMPP_WINDOW: z.coerce.number().int().min(1).max(100).default(10),
   SMS_OUTBOX_IN_PUBLIC: flag.default(false),
   SMS_SIGNATURE: z.string().min(2).max(12).default('河南人社'),
   SMS_LINK_MODE: z.enum(['path', 'constant']).default('path'),
   SMS_PART_PRICE_FEN: z.coerce.number().min(0).max(1_000).default(5),
+  ...smsEnvironment,
+  VERIFY_WRONG_PER_10_MINUTES: z.coerce.number().int().min(1).default(30),
+  VERIFY_WRONG_PER_DAY: z.coerce.number().int().min(1).default(200),
   DEMO: flag.default(true),
   DEMO_START: z.iso.datetime({ offset: true }).default('2023-12-08T10:00:00+08:00'),
   HOTLINE: z.string().default('0371-12333'),
@@ -59,10 +48,7 @@ export interface Config {
   /** Null: whatever address the request came to; only for trying out. */
   publicOrigin: string | null
   trustProxy: boolean
-  sms: {
-    transport: 'outbox' | 'smpp'
-    /** The gateway of the `smpp` transport; null with any other. */
-    smpp: SmppSettings | null
+  sms: SmsSettings & {
     outboxInPublic: boolean
     /** Opens the outbox from another machine; made at every start and printed once. */
     outboxToken: string
@@ -71,6 +57,8 @@ export interface Config {
     /** What a provider bills for one part; may be a fraction of a fen. */
     partPriceFen: number
   }
+  /** How many wrong message codes are an alarm. */
+  verifyBurst: { perTenMinutes: number; perDay: number }
   demo: { on: boolean; startsAt: number }
   agency: {
     hotline: string
@@ -125,13 +113,16 @@ export function readConfig(
     publicOrigin: e.PUBLIC_ORIGIN === undefined ? null : new URL(e.PUBLIC_ORIGIN).origin,
     trustProxy: e.TRUST_PROXY,
     sms: {
-      transport: e.SMS_TRANSPORT,
-      smpp: readSmpp(e),
+      ...readSms(e),
       outboxInPublic: e.SMS_OUTBOX_IN_PUBLIC,
       outboxToken: makeToken(),
       signature: e.SMS_SIGNATURE,
       linkMode: e.SMS_LINK_MODE,
       partPriceFen: e.SMS_PART_PRICE_FEN,
+    },
+    verifyBurst: {
+      perTenMinutes: e.VERIFY_WRONG_PER_10_MINUTES,
+      perDay: e.VERIFY_WRONG_PER_DAY,
     },
     demo: { on: demo, startsAt: Date.parse(e.DEMO_START) },
     agency: {

@@ -18,6 +18,8 @@ const kept = {
   lockout: { column: 'at', days: 2 },
   // Receipts that belong to no message of ours.
   sms_receipt: { column: 'received_at', days: 7 },
+  // For the alarm and for whoever looks; what became of each message stands with it.
+  sms_fault: { column: 'at', days: 30 },
 } as const
 
 type Kept = keyof typeof kept
@@ -46,6 +48,7 @@ const keyOf = {
   idempotency: sql`subject, key`,
   lockout: sql`subject`,
   sms_receipt: sql`provider, provider_id`,
+  sms_fault: sql`id`,
 } as const
 
 /** Deletes what has been kept long enough, in pieces, so that nobody waits for it. */

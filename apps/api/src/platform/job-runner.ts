@@ -17,21 +17,31 @@ export type JobHandlers = Record<JobKind, (payload: never) => Promise<void>>
 const leaseMs = 60_000
 const batchSize = 20
 const longestWaitMs = 3_600_000
-// Messages wait for a gateway, so those of one batch go together; everything else runs one after the other.
-const together: readonly JobKind[] = ['sendMessage']
+
+/**
+ * Kinds with a lane of their own, so that no number of notices keeps a code waiting, nor a sheet. Messages
+ * wait for a gateway, so many go side by side; everything else runs one after the other.
+ */
+const sideBySide: readonly JobKind[] = ['sendCode', 'sendMessage']
 
 /** Takes due jobs by compare-and-set, so that several processes share them. */
 export const claimJobs = defineCommand(
   'claimJobs',
-  async (trx: Trx, input: { now: number }): Promise<Job[]> => {
+  async (
+    trx: Trx,
+    input: { now: number; lane: JobKind | 'rest'; limit: number },
+  ): Promise<Job[]> => {
     const due = await trx
       .selectFrom('job')
       .select(['id', 'kind', 'payload', 'attempts', 'lease_until'])
       .where('done_at', 'is', null)
       .where('due_at', '<=', input.now)
       .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', input.now)]))
+      .where((eb) =>
+        input.lane === 'rest' ? eb('kind', 'not in', sideBySide) : eb('kind', '=', input.lane),
+      )
       .orderBy('due_at')
-      .limit(batchSize)
+      .limit(input.limit)
       .execute()
     const claimed: Job[] = []
     for (const job of due) {
@@ -74,8 +84,6 @@ export const settleJob = defineCommand(
   },
 )
 
-const goesAlong = ({ kind }: Job): boolean => together.includes(kind)
-
 export interface JobRunner {
   /** Works until nothing is due; answers how many jobs ran. */
   runDue(): Promise<number>
@@ -91,20 +99,57 @@ export function startJobRunner(
   handlers: JobHandlers,
   options: { everyMs: number; onError: (error: unknown, kind: JobKind) => void },
 ): JobRunner {
-  let running: Promise<number> | null = null
-  let again = false
   let stopped = false
 
-  async function runAll(): Promise<number> {
-    let count = 0
-    for (;;) {
+  const lanes = [...sideBySide, 'rest' as const].map(openLane)
+
+  /** Runs what is due in one lane; asked again meanwhile, it looks once more before it ends. */
+  function openLane(lane: JobKind | 'rest'): { run(): Promise<number>; ended(): Promise<unknown> } {
+    let running: Promise<number> | null = null
+    let again = false
+    const claim = async (limit: number): Promise<Job[]> => {
       again = false
-      const jobs = stopped ? [] : await store.write(claimJobs, { now: clock.now() })
-      const [side, row] = [jobs.filter(goesAlong), jobs.filter((job) => !goesAlong(job))]
-      await Promise.all(side.map(runOne))
-      for (const job of row) await runOne(job)
-      count += jobs.length
-      if (jobs.length === 0 && !again) return count
+      return stopped ? [] : await store.write(claimJobs, { now: clock.now(), lane, limit })
+    }
+
+    async function runAll(): Promise<number> {
+      for (let count = 0; ;) {
+        const jobs = await claim(batchSize)
+        for (const job of jobs) await runOne(job)
+        count += jobs.length
+        if (jobs.length === 0 && !again) return count
+      }
+    }
+
+    async function runSideBySide(): Promise<number> {
+      const underWay = new Set<Promise<void>>()
+      for (let count = 0; ;) {
+        const room = batchSize - underWay.size
+        // Some at a time: every claim is a write.
+        const jobs = room * 2 < batchSize ? [] : await claim(room)
+        for (const job of jobs) {
+          const done = runOne(job).finally(() => underWay.delete(done))
+          underWay.add(done)
+        }
+        count += jobs.length
+        if (jobs.length > 0) continue
+        if (underWay.size > 0) await Promise.race(underWay)
+        else if (!again) return count
+      }
+    }
+
+    return {
+      run() {
+        if (running === null) {
+          running = (lane === 'rest' ? runAll() : runSideBySide()).finally(() => {
+            running = null
+          })
+        } else {
+          again = true
+        }
+        return running
+      },
+      ended: async () => await running,
     }
   }
 
@@ -124,18 +169,19 @@ export function startJobRunner(
     }
   }
 
-  const runDue = (): Promise<number> => {
-    if (running === null) {
-      running = runAll().finally(() => {
-        running = null
-      })
-    } else {
-      again = true
+  async function runDue(): Promise<number> {
+    for (let count = 0; ;) {
+      const counts = await Promise.all(lanes.map((lane) => lane.run()))
+      const ran = counts.reduce((sum, one) => sum + one, 0)
+      count += ran
+      if (ran === 0) return count
     }
-    return running
   }
   const quietly = (): void => {
-    if (!stopped) runDue().catch((error: unknown) => options.onError(error, 'sendMessage'))
+    if (stopped) return
+    for (const lane of lanes) {
+      lane.run().catch((error: unknown) => options.onError(error, 'sendMessage'))
+    }
   }
   const timer = options.everyMs > 0 ? setInterval(quietly, options.everyMs) : null
   timer?.unref()
@@ -146,7 +192,7 @@ export function startJobRunner(
     async stop() {
       stopped = true
       if (timer !== null) clearInterval(timer)
-      await running
+      await Promise.allSettled(lanes.map((lane) => lane.ended()))
     },
   }
 }

@@ -77,7 +77,7 @@ function outboxPage(c: HttpContext, rows: readonly Schema['message'][]): Page {
 
 function messageCard(c: HttpContext, row: Schema['message']): Html {
   const services = c.get('services')
-  const text = textOf(services, row.id, contentOf(row), originOf(c))
+  const text = textOf(services, row.id, contentOf(row), { origin: originOf(c) })
   const mobile = maskMobile(mobileOfMessage(services.keys, row.mobile_sealed))
   return html`<article class="card" data-kind="${row.kind}">
     <p class="overline">

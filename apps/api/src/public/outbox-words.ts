@@ -30,6 +30,7 @@ export const outboxWords = {
     offerChanged: '内容更改',
     paid: '已拨付',
     paymentReturned: '拨付未成功',
+    publicityBegan: '公示开始',
     agentChanged: '经办人变更',
     operatorInvited: '操作员邀请',
     newDevice: '新设备登录',

@@ -1,3 +1,5 @@
+import type { AlarmKind, TransportName } from '@wengang/contracts'
+
 /** The tables of messages; conventions as in `schema.ts`. */
 export interface MessageSchema {
   message: {
@@ -23,11 +25,15 @@ export interface MessageSchema {
     attempt_id: string | null
     attempt_at: number | null
     /** Name of the transport that was called. */
-    provider: string | null
+    provider: TransportName | null
     /** When the last word about it came. */
     settled_at: number | null
     /** What the provider said when it did not go well: a code, never words about a person. */
     fault: string | null
+    /** How many receipts the provider sends for it; null is one for each part. */
+    receipts: number | null
+    /** When the provider was last asked what became of it. */
+    asked_at: number | null
   }
   /** What a message is about: a case, at the version of the offer that stood when it was written. */
   message_case: { message_id: string; case_id: string; offer_version: number }
@@ -35,7 +41,7 @@ export interface MessageSchema {
   message_part: {
     message_id: string
     part: number
-    provider: string
+    provider: TransportName
     provider_id: string
     state: PartState
     fault: string | null
@@ -44,12 +50,42 @@ export interface MessageSchema {
   }
   /** Receipts that came before anybody knew the id they name. */
   sms_receipt: {
-    provider: string
+    provider: TransportName
     provider_id: string
     mobile_index: string
     state: FinalState
     fault: string | null
     received_at: number
+    /** Our own id, where the provider gives it back. */
+    message_id: string | null
+  }
+  /** Where the messages of a transport go instead, since somebody switched. */
+  sms_transport: {
+    name: TransportName
+    replaced_by: TransportName | null
+    switched_by: string
+    switched_at: number
+    note: string
+  }
+  /** Calls that did not go well, for the alarm and for whoever looks; without a person in them. */
+  sms_fault: {
+    id: string
+    transport: TransportName
+    message_id: string
+    kind: 'rejected' | 'notTaken' | 'unknown'
+    fault: string
+    at: number
+  }
+  /** What somebody must look at now; one open row for each kind and subject. */
+  alarm: {
+    id: string
+    kind: AlarmKind
+    subject: string
+    /** JSON of numbers. */
+    facts: string
+    raised_at: number
+    seen_at: number
+    ended_at: number | null
   }
 }
 
@@ -74,6 +110,7 @@ export type MessageKind =
   | 'offerChanged'
   | 'paid'
   | 'paymentReturned'
+  | 'publicityBegan'
   | 'agentChanged'
   | 'operatorInvited'
   | 'newDevice'

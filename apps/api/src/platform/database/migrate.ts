@@ -15,6 +15,7 @@ import { up as watching } from './migrations/010-watching.ts'
 import { up as window } from './migrations/012-window.ts'
 import { up as paymentPlans } from './migrations/014-payment-plans.ts'
 import { up as audit } from './migrations/015-audit.ts'
+import { up as transports } from './migrations/011-transports.ts'
 import type { Schema } from './schema.ts'
 
 const steps = {
@@ -31,6 +32,7 @@ const steps = {
   '012-window': window,
   '014-payment-plans': paymentPlans,
   '015-audit': audit,
+  '011-transports': transports,
 } as const
 
 /** Every migration in order; forward only, expand before contract. */

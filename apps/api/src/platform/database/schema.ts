@@ -308,4 +308,4 @@ export interface Schema
 
 export type SessionKind = 'contact' | 'person' | 'unit'
 
-export type JobKind = 'renderSheet' | 'sendMessage' | 'publishList' | 'tellChanges'
+export type JobKind = 'renderSheet' | 'sendCode' | 'sendMessage' | 'publishList' | 'tellChanges'

@@ -5,8 +5,11 @@ const longestPauseMs = 15_000
 
 /** How much may be with the gateway unanswered, and how long to leave it alone when it asks for that. */
 export interface Flow {
-  /** Waits for a place; false when none was free before the deadline (epoch ms of the real clock). */
-  enter(deadline: number): Promise<boolean>
+  /**
+   * Waits for a place; false when none was free before the deadline (epoch ms of the real clock). Who is
+   * urgent goes before all others, who also leave some places free for them.
+   */
+  enter(deadline: number, urgent?: boolean): Promise<boolean>
   leave(): void
   /** The gateway says that this is too much: everybody waits, longer each time. */
   slower(): void
@@ -19,23 +22,27 @@ export function makeFlow(window: number): Flow {
   let inside = 0
   let pausedUntil = 0
   let pauseMs = 0
-  const waiting: (() => void)[] = []
+  /** A fifth of the places, from four on, is for the urgent. */
+  const forNotices = window < 4 ? window : window - Math.ceil(window / 5)
+  const waiting: { go: () => void; urgent: boolean }[] = []
 
   return {
-    async enter(deadline) {
+    async enter(deadline, urgent = false) {
+      const places = urgent ? window : forNotices
       for (;;) {
         const now = Date.now()
         if (now >= deadline) return false
         if (pausedUntil > now) await sleep(Math.min(pausedUntil, deadline) - now)
-        else if (inside < window) {
+        else if (inside < places) {
           inside += 1
           return true
-        } else await turn(deadline - now)
+        } else await turn(deadline - now, urgent)
       }
     },
     leave() {
       inside -= 1
-      waiting.shift()?.()
+      const next = waiting.find(({ urgent }) => urgent) ?? waiting[0]
+      next?.go()
     },
     slower() {
       const now = Date.now()
@@ -49,16 +56,17 @@ export function makeFlow(window: number): Flow {
     },
   }
 
-  function turn(mostMs: number): Promise<void> {
+  function turn(mostMs: number, urgent: boolean): Promise<void> {
     return new Promise((resolve) => {
+      const me = { go, urgent }
       const timer = setTimeout(go, mostMs)
       function go(): void {
         clearTimeout(timer)
-        const index = waiting.indexOf(go)
+        const index = waiting.indexOf(me)
         if (index !== -1) waiting.splice(index, 1)
         resolve()
       }
-      waiting.push(go)
+      waiting.push(me)
     })
   }
 }

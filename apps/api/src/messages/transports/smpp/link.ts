@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import type { Logger } from 'pino'
 import smpp, { type Pdu, type Session } from 'smpp'
 import type { SmppSettings } from '../../../platform/sms-config.ts'
@@ -31,6 +33,8 @@ export interface SmppLink {
   /** Waits until messages can be handed over; false when not before the deadline (epoch ms, real clock). */
   ready(deadline: number): Promise<boolean>
   submit(fields: Record<string, unknown>): Promise<Submitted>
+  /** Asks about a message that was submitted; null when there is no answer, or not now. */
+  query(fields: Record<string, unknown>): Promise<Pdu | null>
   close(): Promise<void>
 }
 
@@ -54,6 +58,8 @@ export function openLink(
   const waitingForBind = new Set<() => void>()
   const deliveries = new Set<Promise<void>>()
 
+  const ca = settings.caFile === null ? null : readFileSync(settings.caFile)
+
   connect()
 
   function connect(): void {
@@ -63,7 +69,9 @@ export function openLink(
       host: hostname,
       port: Number(port || (tls ? 3550 : 2775)),
       tls,
-      servername: hostname,
+      // An address is no name that a certificate could be asked by.
+      ...(isIP(hostname) === 0 ? { servername: hostname } : {}),
+      ...(ca === null ? {} : { ca }),
     })
     current = session
     session.socket.setNoDelay(true)
@@ -189,6 +197,18 @@ export function openLink(
         bound = null
         session.destroy()
         settle({ kind: 'notWritten' })
+      })
+    },
+    query(fields) {
+      const session = bound
+      if (session === null) return Promise.resolve(null)
+      return new Promise((resolve) => {
+        const timer = setTimeout(resolve, times.answerMs, null)
+        const written = session.query_sm(fields, (answer) => {
+          clearTimeout(timer)
+          resolve(answer.command_status === 0 ? answer : null)
+        })
+        if (!written) resolve(null)
       })
     },
     async close() {

@@ -1,21 +1,13 @@
 import type { Pdu } from 'smpp'
 import type { FinalState } from '../../../platform/database/message-schema.ts'
 import type { SmsReceipt } from '../../sms-transport.ts'
+import { lastWords } from '../last-words.ts'
 
 const receiptKind = 0x04
 const kindMask = 0x3c
 
-/** Last words of a receipt's text; ENROUTE, ACCEPTD and UNKNOWN are none. */
-const statWords: Readonly<Record<string, FinalState>> = {
-  DELIVRD: 'delivered',
-  EXPIRED: 'expired',
-  DELETED: 'undelivered',
-  UNDELIV: 'undelivered',
-  REJECTD: 'rejected',
-}
-
-/** The same as a number, for gateways that send it beside the text. */
-const stateNumbers: Readonly<Record<number, FinalState>> = {
+/** How a message ended as a number: beside the text of a receipt, and in answer to a question. */
+export const stateNumbers: Readonly<Record<number, FinalState>> = {
   2: 'delivered',
   3: 'expired',
   4: 'undelivered',
@@ -35,7 +27,7 @@ export function readReceipt(pdu: Pdu): SmsReceipt | null {
   const providerId = pdu.receipted_message_id || field('id')
   const stat = field('stat')?.toUpperCase()
   const state =
-    (stat === undefined ? stateNumbers[pdu.message_state ?? 0] : statWords[stat]) ??
+    (stat === undefined ? stateNumbers[pdu.message_state ?? 0] : lastWords[stat]) ??
     (stat !== undefined && /^[A-Z]{1,2}:\w+$/.test(stat) ? 'undelivered' : undefined)
   if (providerId === undefined || state === undefined) return null
   const fault = [stat, field('err')].filter((word) => word !== undefined && !/^0*$/.test(word))

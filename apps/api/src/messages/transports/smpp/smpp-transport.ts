@@ -1,11 +1,19 @@
 import { randomInt } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { SmppSettings } from '../../../platform/sms-config.ts'
-import type { OutgoingSms, SendOutcome, SmsReceipt, SmsTransport } from '../../sms-transport.ts'
+import type {
+  OutgoingSms,
+  SendOutcome,
+  SmsAnswer,
+  SmsQuestion,
+  SmsReceipt,
+  SmsTransport,
+} from '../../sms-transport.ts'
 import { answerName, meaningOf } from './answers.ts'
 import { makeFlow } from './flow.ts'
 import { linkTimes, type LinkTimes, openLink } from './link.ts'
-import { readReceipt } from './receipt-text.ts'
+import { idForms } from './id-forms.ts'
+import { readReceipt, stateNumbers } from './receipt-text.ts'
 import { type SmsPart, splitSms } from './sms-split.ts'
 
 /** How long a message waits for the gateway, and once a part of it is out; with the last answer still within the lease of its job. */
@@ -30,9 +38,11 @@ export function openSmppTransport(
   { times = linkTimes, patience = usualPatience } = {},
 ): SmsTransport & { close(): Promise<void> } {
   const flow = makeFlow(settings.window)
+  const ids = idForms[settings.receiptIds]
   const link = openLink(settings, times satisfies LinkTimes, log, async (pdu) => {
     const receipt = readReceipt(pdu)
-    if (receipt !== null) await onReceipt(receipt)
+    if (receipt === null) return
+    await onReceipt({ ...receipt, providerId: ids.ofReceipt(receipt.providerId) })
   })
   let reference = randomInt(256)
 
@@ -47,11 +57,28 @@ export function openSmppTransport(
         const patienceMs = partly ? patience.restMs : patience.firstMs
         const outcome = await sendPart(message, part, began + patienceMs, partly)
         if (outcome.kind !== 'taken') return ending(outcome, providerIds)
-        providerIds.push(outcome.providerId || `${message.id}:${providerIds.length + 1}`)
+        providerIds.push(
+          ids.ofAnswer(outcome.providerId) || `${message.id}:${providerIds.length + 1}`,
+        )
       }
       return { kind: 'accepted', providerIds }
     },
+    // An id that was rewritten is not the one that the gateway would know.
+    ...(settings.receiptIds === 'same' ? { query } : {}),
     close: link.close,
+  }
+
+  async function query({ messageId, mobile, providerIds }: SmsQuestion): Promise<SmsAnswer[]> {
+    const answers: SmsAnswer[] = []
+    for (const providerId of providerIds) {
+      if (providerId.startsWith(messageId)) continue
+      const answer = await link.query({ message_id: providerId, source_addr: settings.source })
+      const state = stateNumbers[answer?.message_state ?? 0]
+      if (answer === null || state === undefined) continue
+      const fault = answer.error_code ? `error ${answer.error_code}` : null
+      answers.push({ providerId, mobile, state, fault: state === 'delivered' ? null : fault })
+    }
+    return answers
   }
 
   async function sendPart(
@@ -62,7 +89,7 @@ export function openSmppTransport(
   ): Promise<PartOutcome> {
     for (;;) {
       if (!(await link.ready(deadline))) return { kind: 'later', fault: 'not bound' }
-      if (!(await flow.enter(deadline))) return { kind: 'later', fault: 'no room' }
+      if (!(await flow.enter(deadline, message.urgent))) return { kind: 'later', fault: 'no room' }
       const submitted = await link.submit(fieldsOf(message, part)).finally(flow.leave)
       if (submitted.kind === 'lost') return submitted
       if (submitted.kind === 'notWritten') continue

@@ -18,6 +18,7 @@ declare module 'smpp' {
     message_payload?: { message: string | Buffer } | Buffer
     receipted_message_id?: string
     message_state?: number
+    error_code?: number
     response(fields?: Record<string, unknown>): Pdu
   }
 
@@ -31,6 +32,7 @@ declare module 'smpp' {
     submit_sm: Request
     deliver_sm: Request
     enquire_link: Request
+    query_sm: Request
     unbind: Request
     send(pdu: Pdu): boolean
     pause(): void
@@ -44,8 +46,18 @@ declare module 'smpp' {
   }
 
   const smpp: {
-    connect(options: { host: string; port: number; tls: boolean; servername?: string }): Session
+    connect(options: {
+      host: string
+      port: number
+      tls: boolean
+      servername?: string
+      ca?: Buffer
+    }): Session
     createServer(listener: (session: Session) => void): Server
+    createServer(
+      options: { key: string; cert: string },
+      listener: (session: Session) => void,
+    ): Server
     errors: Record<string, number>
   }
   export default smpp

@@ -3,7 +3,7 @@ import { openSmppTransport } from '@wengang/api/messages/transports/smpp/smpp-tr
 import { createLog } from '@wengang/api/platform/log'
 import smpp from 'smpp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Smsc, type SmscScript, startSmsc, textsOn } from '../../support/smsc.ts'
+import { type Smsc, type SmscScript, startSmsc, textsOn } from '../support/smsc.ts'
 
 const times = {
   bindMs: 1_000,

@@ -1,0 +1,61 @@
+import { type Kysely, sql } from 'kysely'
+import type { ColumnTypes } from '../column-types.ts'
+import { oneOf } from './001/one-of.ts'
+
+/** Several ways out for messages: where they are switched to, what went wrong, what is an alarm. */
+export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
+  const table = (name: string) => db.schema.createTable(name)
+
+  await db.schema.alterTable('message').addColumn('receipts', t.integer).execute()
+  await db.schema.alterTable('message').addColumn('asked_at', t.instant).execute()
+  await db.schema.alterTable('sms_receipt').addColumn('message_id', t.text).execute()
+  await db.schema
+    .createIndex('message_by_provider')
+    .on('message')
+    .columns(['provider', 'attempt_at'])
+    .where(sql.ref('provider'), 'is not', null)
+    .execute()
+
+  await table('sms_transport')
+    .addColumn('name', t.text, (c) => c.primaryKey())
+    .addColumn('replaced_by', t.text)
+    .addColumn('switched_by', t.text, (c) => c.notNull())
+    .addColumn('switched_at', t.instant, (c) => c.notNull())
+    .addColumn('note', t.text, (c) => c.notNull())
+    .execute()
+
+  await table('sms_fault')
+    .addColumn('id', t.text, (c) => c.primaryKey())
+    .addColumn('transport', t.text, (c) => c.notNull())
+    .addColumn('message_id', t.text, (c) => c.notNull())
+    .addColumn('kind', t.text, (c) =>
+      c.notNull().check(oneOf('kind', ['rejected', 'notTaken', 'unknown'])),
+    )
+    .addColumn('fault', t.text, (c) => c.notNull())
+    .addColumn('at', t.instant, (c) => c.notNull())
+    .execute()
+  await db.schema
+    .createIndex('sms_fault_by_transport')
+    .on('sms_fault')
+    .columns(['transport', 'at'])
+    .execute()
+  await db.schema.createIndex('sms_fault_by_time').on('sms_fault').column('at').execute()
+
+  await table('alarm')
+    .addColumn('id', t.text, (c) => c.primaryKey())
+    .addColumn('kind', t.text, (c) => c.notNull())
+    .addColumn('subject', t.text, (c) => c.notNull())
+    .addColumn('facts', t.text, (c) => c.notNull())
+    .addColumn('raised_at', t.instant, (c) => c.notNull())
+    .addColumn('seen_at', t.instant, (c) => c.notNull())
+    .addColumn('ended_at', t.instant)
+    .execute()
+  // Several processes see the same trouble; it is one alarm.
+  await db.schema
+    .createIndex('alarm_open')
+    .on('alarm')
+    .columns(['kind', 'subject'])
+    .unique()
+    .where(sql.ref('ended_at'), 'is', null)
+    .execute()
+}
