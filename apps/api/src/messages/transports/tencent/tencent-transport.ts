@@ -1,4 +1,4 @@
-import tencentSms, { type sms as Sms } from 'tencentcloud-sdk-nodejs-sms'
+import { createRequire } from 'node:module'
 import type { TencentSettings } from '../../../platform/sms-config.ts'
 import type {
   OutgoingSms,
@@ -17,9 +17,12 @@ import {
 } from '../cloud.ts'
 import { tencentRefusals } from './tencent-answers.ts'
 
-type Pulled = Awaited<
-  ReturnType<InstanceType<typeof Sms.v20210111.Client>['PullSmsSendStatus']>
->['PullSmsSendStatusSet']
+const require = createRequire(import.meta.url)
+const { sms } =
+  require('tencentcloud-sdk-nodejs-sms') as typeof import('tencentcloud-sdk-nodejs-sms')
+
+type Client = InstanceType<typeof sms.v20210111.Client>
+type Pulled = Awaited<ReturnType<Client['PullSmsSendStatus']>>['PullSmsSendStatusSet']
 
 const pullAtOnce = 100
 const secondMs = 1_000
@@ -35,7 +38,7 @@ export function openTencentTransport(
   { answerMs = cloudAnswerMs } = {},
 ): SmsTransport {
   const { protocol, host } = new URL(settings.endpoint)
-  const client = new tencentSms.sms.v20210111.Client({
+  const client = new sms.v20210111.Client({
     credential: { secretId: settings.secretId, secretKey: settings.secretKey.reveal() },
     region: settings.region,
     profile: {
