@@ -57,6 +57,34 @@ const people: Finder = async (db, ids) => {
   return subjects(rows, ({ display_name: name }) => [name, null])
 }
 
+const campaigns: Finder = async (db, ids) => {
+  const rows = await db
+    .selectFrom('campaign')
+    .select(['id', 'title', 'region_code'])
+    .where('id', 'in', ids)
+    .execute()
+  return subjects(rows, ({ id, title }) => [title, `/campaigns/${id}`])
+}
+
+const templates: Finder = async (db, ids) => {
+  const rows = await db
+    .selectFrom('sms_template')
+    .select(['id', 'name', 'region_code'])
+    .where('id', 'in', ids)
+    .execute()
+  return subjects(rows, ({ name }) => [`短信模板 ${name}`, '/campaigns/templates'])
+}
+
+const plans: Finder = async (db, ids) => {
+  const rows = await db
+    .selectFrom('payment_plan')
+    .innerJoin('round', 'round.id', 'payment_plan.round_id')
+    .select(['payment_plan.id', 'round.title', 'payment_plan.region_code'])
+    .where('payment_plan.id', 'in', ids)
+    .execute()
+  return subjects(rows, ({ id, title }) => [`拨付计划 ${title}`, `/payments/plans/${id}`])
+}
+
 /** How chains of each kind are told; any other is told by its name, to those who see the whole agency. */
 const finders: Readonly<Record<string, Finder>> = {
   case: cases,
@@ -64,6 +92,9 @@ const finders: Readonly<Record<string, Finder>> = {
   round: rounds,
   batch: batches,
   staff: people,
+  campaign: campaigns,
+  template: templates,
+  paymentPlan: plans,
 }
 
 /** The subjects of chains, by the name of the chain. */
