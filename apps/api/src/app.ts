@@ -45,6 +45,14 @@ import { mountExportAudit } from './evidence/trail/export/export-audit.ts'
 import { mountListAuditRuns } from './evidence/trail/list-audit-runs.ts'
 import { mountReplayCase } from './evidence/trail/replay-case.ts'
 import { mountSearchAudit } from './evidence/trail/search-audit.ts'
+import { mountGetSecondFactor } from './staff/second-factor/get-second-factor.ts'
+import { mountGiveSecondFactor } from './staff/second-factor/give-second-factor.ts'
+import { mountBeginTotp } from './staff/second-factor/begin-totp.ts'
+import { mountConfirmTotp } from './staff/second-factor/confirm-totp.ts'
+import { mountRenewRecoveryCodes } from './staff/second-factor/renew-recovery-codes.ts'
+import { mountBeginPasskey } from './staff/second-factor/begin-passkey.ts'
+import { mountAddPasskey } from './staff/second-factor/add-passkey.ts'
+import { mountRemovePasskey } from './staff/second-factor/remove-passkey.ts'
 import { mountListReleases } from './staff/list-releases.ts'
 import { mountAddWindowScan } from './decisions/add-window-scan.ts'
 import { mountFindUnits } from './units/find-units.ts'
@@ -212,6 +220,14 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountListOffers,
   mountListOperators,
   mountListReports,
+  mountGetSecondFactor,
+  mountGiveSecondFactor,
+  mountBeginTotp,
+  mountConfirmTotp,
+  mountRenewRecoveryCodes,
+  mountBeginPasskey,
+  mountAddPasskey,
+  mountRemovePasskey,
   mountListReleases,
   mountExportAudit,
   mountListAuditRuns,

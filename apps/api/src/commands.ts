@@ -85,6 +85,17 @@ import {
   endStaffSessionRow,
   startStaffSession,
 } from './staff/staff.service.ts'
+import { giveFactorCommand, noteWrongFactor } from './staff/second-factor/factor.service.ts'
+import {
+  confirmTotpCommand,
+  keepPendingTotp,
+  renewRecoveryCodesCommand,
+} from './staff/second-factor/totp.service.ts'
+import {
+  addPasskeyCommand,
+  keepPasskeyChallenge,
+  removePasskeyCommand,
+} from './staff/second-factor/passkey.service.ts'
 import { noteMode } from './demo/demo-clock.ts'
 import { decideCommand } from './decisions/decide.service.ts'
 import { discardDraftCommand, saveDraftCommand } from './offers/draft.service.ts'
@@ -230,6 +241,14 @@ export const commands: readonly AnyCommand[] = [
   startStaffSession,
   steerCampaignCommand,
   stopBatchCommand,
+  giveFactorCommand,
+  noteWrongFactor,
+  confirmTotpCommand,
+  keepPendingTotp,
+  renewRecoveryCodesCommand,
+  addPasskeyCommand,
+  keepPasskeyChallenge,
+  removePasskeyCommand,
   stopLinkCommand,
   submitBatchCommand,
   switchUnitCommand,

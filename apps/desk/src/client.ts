@@ -1,5 +1,7 @@
 import { type Client, createClient, type Fetch } from '@wengang/contracts/client'
+import type { StaffSessionEnd } from '@wengang/contracts/errors'
 import { timing } from '@wengang/contracts/timing'
+import { withStepUp } from './step-up.ts'
 
 /** After this long without an answer a person is told and decides. In ms. */
 const patienceMs = 60_000
@@ -14,11 +16,14 @@ const fetchPatiently: Fetch = async (url, init) => {
   }
 }
 
-let onEnd = (): void => {}
+/** `idle`: nobody asked anything for too long. */
+export type SignedOutWhy = StaffSessionEnd | 'idle'
+
+let onEnd = (_why: SignedOutWhy): void => {}
 let idle: ReturnType<typeof setTimeout> | undefined
 
 /** Calls back when the sign-in is over: the server says so, or nobody asked anything for 30 minutes. */
-export function whenSignedOut(end: () => void): void {
+export function whenSignedOut(end: (why: SignedOutWhy) => void): void {
   onEnd = end
 }
 
@@ -27,23 +32,32 @@ export function stopIdleClock(): void {
   clearTimeout(idle)
 }
 
-function noteAnswer(code: string | null): void {
+interface Answered {
+  ok: boolean
+  code?: string
+  details?: unknown
+}
+
+function noteAnswer({ ok, code, details }: Answered): void {
   clearTimeout(idle)
-  if (code === 'STAFF_SIGN_IN_NEEDED') onEnd()
-  else idle = setTimeout(() => onEnd(), timing.staffIdleMs)
+  if (ok || code !== 'STAFF_SIGN_IN_NEEDED') {
+    idle = setTimeout(() => onEnd('idle'), timing.staffIdleMs)
+    return
+  }
+  const { why = 'none' } = (details ?? {}) as { why?: StaffSessionEnd }
+  onEnd(why)
 }
 
 function watched(call: Client): Client {
   return async (name, input) => {
     const result = await call(name, input)
-    const refusal = result as { ok: boolean; code?: string }
-    noteAnswer(refusal.ok ? null : (refusal.code ?? null))
+    noteAnswer(result as Answered)
     return result
   }
 }
 
 /** The one way to the server. */
-export const client: Client = watched(createClient(fetchPatiently))
+export const client: Client = withStepUp(watched(createClient(fetchPatiently)))
 
 /** The same with a way to send, for files whose progress is shown. */
-export const clientOver = (send: Fetch): Client => watched(createClient(send))
+export const clientOver = (send: Fetch): Client => withStepUp(watched(createClient(send)))

@@ -14,7 +14,7 @@ router.beforeEach(async (to) => {
   const session = useSessionStore()
   if (to.name === 'signIn') return true
   const who = await session.loadOnce()
-  if (who === 'nobody') return { name: 'signIn', query: { to: to.fullPath } }
+  if (who === 'nobody' || who === 'halfway') return { name: 'signIn', query: { to: to.fullPath } }
   if (to.path === '/' && session.person !== null) return firstPathFor(session.person.roles)
   return true
 })
@@ -24,12 +24,15 @@ router.afterEach((to) => {
 })
 
 /** Whoever signs in again goes on at the same address. */
-whenSignedOut(() => {
+whenSignedOut((why) => {
   const session = useSessionStore()
-  const wasSignedIn = session.person !== null
+  const wasSignedIn = session.isThrough
   session.forget()
   stopIdleClock()
   const here = router.currentRoute.value
   if (!wasSignedIn || here.name === 'signIn') return
-  void router.push({ name: 'signIn', query: { to: here.fullPath, ended: '1' } })
+  void router.push({
+    name: 'signIn',
+    query: { to: here.fullPath, ended: why === 'none' ? 'idle' : why },
+  })
 })

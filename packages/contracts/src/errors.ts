@@ -29,6 +29,26 @@ const channelWords = { link: '手机', portal: '网上账号', window: '业务�
 /** Which channel an answer came by. */
 export type Channel = keyof typeof channelWords
 
+/** Why a sign-in of the staff is over; `none`: there was none, or nobody was there for half an hour. */
+export type StaffSessionEnd = 'none' | 'elsewhere' | 'administrator'
+
+const staffEndWords: Record<StaffSessionEnd, string> = {
+  none: '请先登录经办账号。',
+  elsewhere: '您在另一处登录了，这里已退出。不是您本人登录的，请马上联系系统管理员。',
+  administrator: '系统管理员已结束这次登录，请重新登录，或联系系统管理员。',
+}
+
+/** Why a second factor was not taken. */
+export type SecondFactorFault = 'totp' | 'totpUsed' | 'recoveryCode' | 'passkey' | 'passkeyExpired'
+
+const factorFaultWords: Record<SecondFactorFault, string> = {
+  totp: '动态码不对，请看手机上现在显示的 6 位数字，再输一次。',
+  totpUsed: '这个动态码已经用过，请等手机上换成下一个，最多 30 秒。',
+  recoveryCode: '恢复码不对，或者已经用过。每个恢复码只能用一次。',
+  passkey: '通行密钥没有通过，请再试一次，或者改用动态码。',
+  passkeyExpired: '等得太久，通行密钥这一步已经失效，请再试一次。',
+}
+
 /** Every error that this system answers: code, HTTP status, words. */
 export const errorRegistry = {
   INVALID_INPUT: {
@@ -56,12 +76,19 @@ export const errorRegistry = {
     words: (d: { business: string; address: string }) =>
       `“${d.business}”请在省网上服务平台办理：${d.address}`,
   },
-  STAFF_SIGN_IN_NEEDED: { status: 401, words: () => '请先登录经办账号。' },
+  STAFF_SIGN_IN_NEEDED: {
+    status: 401,
+    words: (d: { why?: StaffSessionEnd }) => staffEndWords[d.why ?? 'none'],
+  },
   SIGN_IN_WRONG: { status: 401, words: () => '姓名或密码不对，请检查后再试。' },
   NOT_ALLOWED: { status: 403, words: () => '您的岗位不能办理这项业务，请联系系统管理员。' },
   SECOND_FACTOR_NEEDED: {
     status: 403,
     words: () => '这一步要再次确认是您本人，请输入动态码，或使用通行密钥。',
+  },
+  SECOND_FACTOR_WRONG: {
+    status: 422,
+    words: (d: { why: SecondFactorFault }) => factorFaultWords[d.why],
   },
   WRONG_ORIGIN: { status: 403, words: () => '请从本系统的页面提交。' },
   NOT_FOUND: { status: 404, words: () => '没有找到。请核对后再试，或拨打 12333 询问。' },

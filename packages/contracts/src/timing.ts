@@ -27,6 +27,12 @@ export const timing = {
   staffIdleMs: 30 * 60_000,
   /** How long a second factor counts as given just now. */
   secondFactorFreshMs: 10 * 60_000,
+  /** How long a passkey may take to sign, the person's finger included. */
+  passkeyMs: 5 * 60_000,
+  /** Wrong second factors of one person before a pause, and in a day. */
+  secondFactorTries: 6,
+  secondFactorTriesADay: 30,
+  recoveryCodes: 10,
   /** Waits between refreshes of a status page; after the last one the page asks. */
   refreshWaitsMs: [5_000, 8_000, 13_000, 21_000, 34_000, 55_000, 89_000, 144_000, 233_000, 377_000],
 } as const

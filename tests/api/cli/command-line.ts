@@ -23,7 +23,12 @@ export interface CommandLine {
   json<T>(...args: string[]): Promise<T>
 }
 
-export function commandLine(folder: string, more: Record<string, string> = {}): CommandLine {
+/** `codeNow` says what an authenticator shows, for commands that ask for the second factor. */
+export function commandLine(
+  folder: string,
+  more: Record<string, string> = {},
+  codeNow: () => Promise<string> = async () => '',
+): CommandLine {
   const env: Record<string, string> = {
     PATH: process.env['PATH'] ?? '',
     DATA_DIR: folder,
@@ -31,7 +36,8 @@ export function commandLine(folder: string, more: Record<string, string> = {}): 
     ...more,
   }
   const runTelling = async (told: (text: string) => void, ...args: string[]): Promise<Run> => {
-    const child = startNode(['cli.ts', ...args], folder, env)
+    const withCode = { WENGANG_CODE: await codeNow(), ...env }
+    const child = startNode(['cli.ts', ...args], folder, withCode)
     const run: Run = { code: null, out: '', err: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => (run.out += text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => {

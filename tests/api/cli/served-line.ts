@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { prepareStaff } from '@wengang/api/staff/new-staff'
+import { makeTotp } from '@wengang/api/staff/second-factor/make-totp'
+import { totpAt } from '@wengang/api/staff/second-factor/totp'
 import { addFirstStaffCommand } from '@wengang/api/staff/staff.service'
 import type { House } from '../../support/house.ts'
 import { type CommandLine, commandLine, password } from './command-line.ts'
@@ -34,6 +36,12 @@ export async function serveLine(house: House): Promise<ServedLine> {
     regionCode: '41',
   }
   const person = await prepareStaff(wish, house.services.keys, at)
-  await house.services.store.write(addFirstStaffCommand, { person, at })
-  return { line: commandLine(folder), close: () => server.close() }
+  const { secret, totp } = makeTotp(house.services.keys, person.id)
+  await house.services.store.write(addFirstStaffCommand, { person, totp, at })
+  const codeNow = async () => {
+    // A code opens once: the next command has the next one.
+    house.clock.advance(30_000)
+    return (await totpAt(secret, house.clock.now())).code
+  }
+  return { line: commandLine(folder, {}, codeNow), close: () => server.close() }
 }

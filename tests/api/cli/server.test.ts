@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { totpAt } from '@wengang/api/staff/second-factor/totp'
 import type { CallOutput } from '@wengang/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../../support/free-port.ts'
@@ -9,6 +10,7 @@ import { openTestStore } from '../../support/test-store.ts'
 import { type CommandLine, commandLine, password, startNode } from './command-line.ts'
 
 let line: CommandLine
+let secret: string
 let folder: string
 let copy: string
 let drop: () => Promise<void>
@@ -42,7 +44,10 @@ describe('the command line beside a running server', () => {
     expect(before.err.trim()).toBe('请先登录：npm run wengang -- login 登录名')
     const add = () =>
       line.run('staff', 'add', 'boss', '--display', '示例管理员', '--region', '4101')
-    expect((await add()).out).toContain('这里还没有工作人员')
+    const { out } = await add()
+    expect(out).toContain('这里还没有工作人员')
+    secret = /密钥：([A-Z2-7]{32})/.exec(out)?.[1] ?? ''
+    expect(out.match(/^ {2}\w{4}-\w{4}-\w{4}$/gm)).toHaveLength(10)
     const again = await add()
     expect(again).toMatchObject({ code: 1, out: '' })
     expect(again.err).toContain('请先由系统管理员登录')
@@ -54,6 +59,9 @@ describe('the command line beside a running server', () => {
     expect(wrong).toMatchObject({ code: 1, out: '' })
     expect(wrong.err.trim()).toBe('姓名或密码不对，请检查后再试。')
     line.env['WENGANG_PASSWORD'] = password
+    line.env['WENGANG_CODE'] = '000000'
+    expect((await line.run('login', 'boss')).err).toContain('动态码不对')
+    line.env['WENGANG_CODE'] = (await totpAt(secret, Date.now())).code
     expect((await line.run('login', 'boss')).out).toContain('办理人：示例管理员（系统管理员）')
     const added = await line.run(
       'staff',

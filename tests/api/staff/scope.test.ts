@@ -18,7 +18,7 @@ it('opens lists, cases and rounds of a person’s programmes and no others', asy
     const { token } = await plantStaff(house, roles, '41', undefined, programmes)
     const client = house.client({ token })
     const { caseNo, batchId } = firm
-    const objection = { caseNo: '', channel: 'phone', text: '反映没有列入名单，请核实。' } as const
+    const objection = { caseNo, channel: 'phone', text: '反映没有列入名单，请核实。' } as const
     return {
       cases: must(await client('listStaffCases', {})).cases.length,
       batches: must(await client('listBatches', {})).batches.length,

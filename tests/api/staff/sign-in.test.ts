@@ -4,6 +4,8 @@ import { prepareStaff } from '@wengang/api/staff/new-staff'
 import { timing } from '@wengang/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, makeHouse, origin } from '../../support/house.ts'
+import { signInFully } from '../../support/second-factor.ts'
+import { must } from '../../support/staff-acts.ts'
 
 const password = '郑东新区的第九棵柳树'
 const first = {
@@ -19,36 +21,37 @@ beforeAll(async () => {
   house = await makeHouse()
   const at = house.clock.now()
   const person = await prepareStaff(first, house.services.keys, at)
-  await house.services.store.write(addFirstStaffCommand, { person, at })
+  await house.services.store.write(addFirstStaffCommand, { person, totp: null, at })
 })
 afterAll(() => house.close())
 
-async function signedIn(name = first.name, given = password) {
-  const result = await house.client()('signInStaff', { body: { name, password: given } })
-  if (!result.ok) throw new Error(result.code)
-  return { ...result.data, client: house.client({ token: result.data.token }) }
-}
+const signedIn = (name = first.name, given = password) =>
+  signInFully(house, { name, password: given })
 
 describe('the very first administrator', () => {
   it('is made only while there is nobody', async () => {
     const at = house.clock.now()
     const person = await prepareStaff({ ...first, name: 'second' }, house.services.keys, at)
     await expect(
-      house.services.store.write(addFirstStaffCommand, { person, at }),
+      house.services.store.write(addFirstStaffCommand, { person, totp: null, at }),
     ).rejects.toMatchObject({ code: 'STATE_REFUSES' })
   })
 })
 
 describe('signing in', () => {
   it('answers who it is, and the token opens what the roles allow', async () => {
-    const { client, person, expiresAt } = await signedIn()
+    const body = { name: first.name, password }
+    const { person, expiresAt, secondFactor } = must(await house.client()('signInStaff', { body }))
     expect(person).toEqual({
       name: 'sample-admin',
       displayName: '示例管理员',
       roles: ['administrator'],
       regionCode: '4101',
+      programmes: null,
     })
     expect(expiresAt).toBe(house.clock.now() + timing.staffIdleMs)
+    expect(secondFactor).toBe('enrol')
+    const { client } = await signedIn()
     expect(await client('getStaffSession', {})).toMatchObject({ ok: true, data: { person } })
     expect(await client('listStaffCases', {})).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
   })
@@ -148,7 +151,8 @@ describe('adding a person', () => {
     const added = await add({}, key)
     expect(added).toMatchObject({ ok: true, data: { person: { roles: ['clerk'] } } })
     expect(await add({}, key)).toEqual(added)
-    const { person, client } = await signedIn(wish.name, wish.password)
+    const { client } = await signedIn(wish.name, wish.password)
+    const { person } = must(await client('getStaffSession', {}))
     expect(person.regionCode).toBe('410181')
     expect(
       await client('addStaff', { body: { ...wish, name: 'x9' }, idempotencyKey: randomUUID() }),

@@ -10,6 +10,7 @@ import { answer, readThrough } from '../../support/answer.ts'
 import type { House } from '../../support/house.ts'
 import { type ListedUnit, listFile } from '../../support/list-file.ts'
 import { postForm, sentCode, sessionCookie } from '../../support/plant-link.ts'
+import { signInFully } from '../../support/second-factor.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
 import { scratchFolder } from '../../support/scratch-folder.ts'
 import { key, must, releaseBatch } from '../../support/staff-acts.ts'
@@ -115,10 +116,12 @@ async function hire(house: House, typed: string[]): Promise<Desk> {
     typed.push(person.name, person.displayName)
   }
   return async (role) => {
-    const body = { name: `name-of-${role}`, password }
-    const { token } = must(await house.client()('signInStaff', { body }))
-    typed.push(token)
-    return { client: house.client({ token }), token }
+    const { client, token, secret } = await signInFully(house, {
+      name: `name-of-${role}`,
+      password,
+    })
+    typed.push(token, secret)
+    return { client, token }
   }
 }
 

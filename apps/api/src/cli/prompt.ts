@@ -31,6 +31,14 @@ export async function askPassword(question: string): Promise<string> {
   return given === undefined || given === '' ? askSecret(question) : given
 }
 
+/** The six digits of `WENGANG_CODE`, or those that are asked for. */
+export async function askCode(
+  question = '动态码（手机上的 6 位数字，或一个恢复码）：',
+): Promise<string> {
+  const given = process.env['WENGANG_CODE']
+  return given === undefined || given === '' ? askLine(question) : given
+}
+
 function ask(question: string, output: NodeJS.WritableStream): Promise<string> {
   stderr.write(question)
   const isTerminal = stdin.isTTY

@@ -4,6 +4,7 @@ import {
   type CallInput,
   type CallOutput,
   type Client,
+  errorWords,
   type Route,
   type RouteName,
   roleWords,
@@ -14,6 +15,7 @@ import { readConfig } from '../platform/config.ts'
 import { type Connection, connect } from './connection.ts'
 import { CliFailure, fail } from './failure.ts'
 import { type KeptSession, readSession } from './files.ts'
+import { askCode } from './prompt.ts'
 
 /** What an act of the command line works with. */
 export interface Act<Options> {
@@ -81,6 +83,10 @@ export function asker(client: Client): Ask {
       const result = (await client(name, { ...input, ...key } as CallInput<N>)) as
         { ok: true; data: CallOutput<N> } | { ok: false; code: string; message: string }
       if (result.ok) return result.data
+      if (result.code === 'SECOND_FACTOR_NEEDED' && attempt < tries) {
+        await giveFactor(client)
+        continue
+      }
       if (result.code !== 'OFFLINE') throw refusal(result)
       if (attempt === tries) fail('服务没有应答，不能确定是否办成，请查看后再办。')
       await sleep(pauseMs)
@@ -88,10 +94,18 @@ export function asker(client: Client): Ask {
   }
 }
 
+/** Proves again who is there, by what the person reads from the phone; the act is then repeated. */
+export async function giveFactor(client: Client): Promise<void> {
+  const typed = (await askCode()).trim()
+  const body = /^\d{6}$/.test(typed) ? { totp: typed } : { recoveryCode: typed }
+  const result = await client('giveSecondFactor', { body })
+  if (!result.ok) throw new CliFailure(result.message, result.code)
+}
+
 function refusal({ code, message }: { code: string; message: string }): CliFailure {
-  return code === 'STAFF_SIGN_IN_NEEDED'
-    ? new CliFailure('登录已经过期，请重新登录：npm run wengang -- login 登录名', code)
-    : new CliFailure(message, code)
+  if (code !== 'STAFF_SIGN_IN_NEEDED') return new CliFailure(message, code)
+  const why = message === errorWords('STAFF_SIGN_IN_NEEDED', {}) ? '登录已经过期，' : message
+  return new CliFailure(`${why}请重新登录：npm run wengang -- login 登录名`, code)
 }
 
 /** Lines for people with the name of whoever acted; JSON for machines. */

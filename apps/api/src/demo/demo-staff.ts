@@ -3,12 +3,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Role } from '@wengang/contracts'
 
-/** A person of the demo's staff; the password is made at the first start and kept with mode 0600. */
+/** A person of the demo's staff; password and secret are made at the first start and kept with mode 0600. */
 export interface DemoPerson {
   name: string
   displayName: string
   roles: Role[]
   password: string
+  /** Of the authenticator, Base32. */
+  totpSecret?: string
 }
 
 const people = [
@@ -32,8 +34,13 @@ export function demoStaff(dataDir: string): DemoPerson[] {
   const path = join(dataDir, fileName)
   if (!existsSync(path)) {
     const password = randomBytes(9).toString('base64url')
-    const made = people.map((person) => ({ ...person, password }))
-    writeFileSync(path, JSON.stringify(made, null, 2), { mode: 0o600 })
+    const made = people.map((person) => ({ ...person, roles: [...person.roles], password }))
+    keepDemoStaff(dataDir, made)
   }
   return JSON.parse(readFileSync(path, 'utf8')) as DemoPerson[]
+}
+
+/** Keeps the people of the demo for whoever tries it. */
+export function keepDemoStaff(dataDir: string, staff: readonly DemoPerson[]): void {
+  writeFileSync(join(dataDir, fileName), JSON.stringify(staff, null, 2), { mode: 0o600 })
 }

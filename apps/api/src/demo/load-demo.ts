@@ -4,7 +4,7 @@ import { prepareStaff } from '../staff/new-staff.ts'
 import type { Services } from '../platform/services.ts'
 import { bookkeeperMobile, leadMobile, openFirmsList, registrationTry } from './demo-firms.ts'
 import { signIn, storyClock } from './demo-session.ts'
-import { type DemoPerson, demoStaff } from './demo-staff.ts'
+import { type DemoPerson, demoStaff, keepDemoStaff } from './demo-staff.ts'
 import { tellEarlierYear } from './earlier-year.ts'
 
 /** What a visitor is told about the demo. */
@@ -35,12 +35,16 @@ export async function loadDemo(services: Services): Promise<Demo> {
   const app = createApp(past)
   const [admin, ...others] = demo.staff
   if (admin === undefined) throw new Error('The demo has no administrator.')
-  const first = await prepareStaff({ ...admin, regionCode: '41' }, services.keys, clock.now())
-  await services.store.write(addFirstStaffCommand, { person: first, at: clock.now() })
-  const as = (name: string) => signIn(app, past, name)
-  const asAdmin = await as(admin.name)
+  const at = clock.now()
+  const first = await prepareStaff({ ...admin, regionCode: '41' }, services.keys, at)
+  await services.store.write(addFirstStaffCommand, { person: first, totp: null, at })
+  const asAdmin = await signIn(app, clock, admin)
   for (const person of others) await asAdmin('addStaff', { body: { ...person, regionCode: '41' } })
+  for (const person of others) await signIn(app, clock, person)
+  keepDemoStaff(services.config.dataDir, demo.staff)
 
+  const people = new Map(demo.staff.map((person) => [person.name, person]))
+  const as = (name: string) => signIn(app, clock, people.get(name) ?? admin)
   await tellEarlierYear({ app, services: past, clock, as })
 
   clock.set('2023-12-07T09:30:00+08:00')

@@ -38,3 +38,9 @@ export const countUses = defineCommand(
   (trx: Trx, input: { limits: readonly Limit[]; now: number }) =>
     countUse(trx, input.limits, input.now),
 )
+
+/** Forgets what was counted in these buckets, such as wrong tries once a right one came. */
+export async function forgetUses(trx: Trx, buckets: readonly string[]): Promise<void> {
+  if (buckets.length === 0) return
+  await trx.deleteFrom('limiter').where('bucket', 'in', buckets).execute()
+}

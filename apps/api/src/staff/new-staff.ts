@@ -1,4 +1,5 @@
 import type { Role } from '@wengang/contracts'
+import type { EditionId } from '@wengang/policy'
 import { refuse } from '../platform/app-error.ts'
 import { chainField, masterKey } from '../platform/crypto/fields.ts'
 import type { Keys } from '../platform/crypto/keys.ts'
@@ -14,6 +15,8 @@ export interface StaffWish {
   password: string
   roles: readonly Role[]
   regionCode: string
+  /** Editions that this person works for; null, or nothing said, is all of them. */
+  programmes?: readonly EditionId[] | null
 }
 
 /** Makes the row of a new person: the slow hash and all that is random. Throws INVALID_INPUT on a bad password. */
@@ -29,6 +32,7 @@ export async function prepareStaff(wish: StaffWish, keys: Keys, at: number): Pro
     passwordHash: await hashPassword(wish.password),
     roles: [...new Set(wish.roles)],
     regionCode: wish.regionCode,
+    programmes: wish.programmes ?? null,
     personal: {
       name: chainField(masterKey(keys), wish.name),
       displayName: chainField(masterKey(keys), wish.displayName),

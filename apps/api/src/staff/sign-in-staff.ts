@@ -1,7 +1,8 @@
-import { timing, type Role } from '@wengang/contracts'
+import { timing } from '@wengang/contracts'
 import { signInStaff } from '@wengang/contracts/endpoints/staff/sign-in-staff'
 import { refuse } from '../platform/app-error.ts'
 import { sha256 } from '../platform/canonical-json.ts'
+import { programmesOf, rolesOf } from '../platform/database/staff-schema.ts'
 import { tokenHash } from '../platform/crypto/keys.ts'
 import { addressOf, type HttpApp } from '../platform/http/context.ts'
 import { writeToken } from '../platform/http/cookies.ts'
@@ -9,6 +10,7 @@ import { mount } from '../platform/http/mount.ts'
 import { countUses, type Limit } from '../platform/limits.ts'
 import { newToken } from '../platform/random.ts'
 import { fitsPassword } from './password.ts'
+import { nextStep } from './second-factor/factor.queries.ts'
 import { findStaffByName, personView, startStaffSession } from './staff.service.ts'
 
 const windowMs = 15 * 60_000
@@ -34,15 +36,16 @@ export function mountSignInStaff(app: HttpApp): void {
       tokenHash: tokenHash(token),
       staffId: row.id,
       at: now,
-      secondFactorAt: null,
     })
     writeToken(c, 'staff', token, timing.sessionMaximumMs)
     const person = personView({
       name: row.name,
       displayName: row.display_name,
-      roles: JSON.parse(row.roles) as Role[],
+      roles: rolesOf(row),
       regionCode: row.region_code,
+      programmes: programmesOf(row),
     })
-    return { person, token, expiresAt: now + timing.staffIdleMs }
+    const secondFactor = await nextStep(store.read, row.id)
+    return { person, token, expiresAt: now + timing.staffIdleMs, secondFactor }
   })
 }

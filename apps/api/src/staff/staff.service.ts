@@ -6,6 +6,7 @@ import type { Db, Trx } from '../platform/database/dialects.ts'
 import { lockExclusive } from '../platform/database/locks.ts'
 import { appendToStream, staffStream } from '../platform/entries.ts'
 import type { StaffPerson } from '../platform/http/staff-session.ts'
+import { insertTotp, type MadeTotp } from './second-factor/totp.service.ts'
 import { type ActKey, type ActOutcome, once } from '../platform/idempotency.ts'
 
 /** A person as a sign-in answers it. */
@@ -14,8 +15,15 @@ export function personView({
   displayName,
   roles,
   regionCode,
-}: Pick<StaffPerson, 'name' | 'displayName' | 'roles' | 'regionCode'>) {
-  return { name, displayName, roles: [...roles], regionCode }
+  programmes,
+}: Pick<StaffPerson, 'name' | 'displayName' | 'roles' | 'regionCode' | 'programmes'>) {
+  return {
+    name,
+    displayName,
+    roles: [...roles],
+    regionCode,
+    programmes: programmes === null ? null : [...programmes],
+  }
 }
 
 /** A person of the staff by the name they sign in with; nobody who was disabled. */
@@ -28,13 +36,10 @@ export function findStaffByName(db: Db, name: string) {
     .executeTakeFirst()
 }
 
-/** Starts a session at the desk or the command line; only the hash of its token is kept. `secondFactorAt` is when the second factor was given, null while it was not. */
+/** Starts a session at the desk or the command line; only the hash of its token is kept. */
 export const startStaffSession = defineCommand(
   'startStaffSession',
-  async (
-    trx: Trx,
-    input: { tokenHash: string; staffId: string; at: number; secondFactorAt: number | null },
-  ) => {
+  async (trx: Trx, input: { tokenHash: string; staffId: string; at: number }) => {
     await trx
       .insertInto('staff_session')
       .values({
@@ -44,7 +49,7 @@ export const startStaffSession = defineCommand(
         seen_at: input.at,
         ended_at: null,
         ended_why: null,
-        second_factor_at: input.secondFactorAt,
+        second_factor_at: null,
       })
       .execute()
     await appendToStream(trx, staffStream(input.staffId), {
@@ -62,7 +67,7 @@ export const endStaffSessionRow = defineCommand(
   async (trx: Trx, input: { tokenHash: string; staffId: string; at: number }) => {
     const ended = await trx
       .updateTable('staff_session')
-      .set({ ended_at: input.at })
+      .set({ ended_at: input.at, ended_why: 'signedOut' })
       .where('token_hash', '=', input.tokenHash)
       .where('ended_at', 'is', null)
       .executeTakeFirst()
@@ -84,6 +89,8 @@ export interface NewStaff {
   passwordHash: string
   roles: readonly Role[]
   regionCode: string
+  /** Null is all of them. */
+  programmes: readonly string[] | null
   /** The names as the chain holds them. */
   personal: Record<string, ChainedField>
 }
@@ -102,15 +109,17 @@ export const addStaffCommand = defineCommand(
     }),
 )
 
-/** Makes the very first administrator, only while there is no staff at all. */
+/** Makes the very first administrator, with an authenticator or to be enrolled, only while there is no staff at all. */
 export const addFirstStaffCommand = defineCommand(
   'addFirstStaff',
-  async (trx: Trx, input: { person: NewStaff; at: number }) => {
+  async (trx: Trx, input: { person: NewStaff; totp: MadeTotp | null; at: number }) => {
     await lockExclusive(trx, 'staff:first')
     if (await hasStaff(trx)) {
       return refuse('STATE_REFUSES', { reason: '已经有工作人员，请先登录再添加。' })
     }
-    await insertStaff(trx, input.person, input.at)
+    const { person, totp, at } = input
+    await insertStaff(trx, person, at)
+    if (totp !== null) await insertTotp(trx, { staffId: person.id, totp, at })
     await noteAdded(trx, staffStream(input.person.id), input.person, 'system', input.at)
     return { staffId: input.person.id }
   },
@@ -131,7 +140,7 @@ async function insertStaff(trx: Trx, person: NewStaff, at: number): Promise<void
       password_hash: person.passwordHash,
       roles: JSON.stringify(person.roles),
       region_code: person.regionCode,
-      programmes: null,
+      programmes: person.programmes === null ? null : JSON.stringify(person.programmes),
       created_at: at,
       disabled_at: null,
     })
@@ -147,7 +156,12 @@ function noteAdded(trx: Trx, stream: string, person: NewStaff, by: string, at: n
     kind: 'staffAdded',
     at,
     by,
-    facts: { staffId: person.id, roles: [...person.roles], regionCode: person.regionCode },
+    facts: {
+      staffId: person.id,
+      roles: [...person.roles],
+      regionCode: person.regionCode,
+      programmes: person.programmes === null ? null : [...person.programmes],
+    },
     personal: person.personal,
   })
 }

@@ -3,40 +3,49 @@ import { type Act, mayDo } from '@wengang/contracts/roles'
 import { defineStore } from 'pinia'
 import { client, stopIdleClock } from '../client.ts'
 
-type Person = CallOutput<'getStaffSession'>['person']
+type Session = CallOutput<'getStaffSession'>
 
 interface SessionShelf {
-  person: Person | null
+  person: Session['person'] | null
+  /** How far the sign-in has come once the password was right. */
+  secondFactor: Session['secondFactor']
   asked: boolean
 }
 
 /** Who is signed in at this desk. */
 export const useSessionStore = defineStore('session', {
-  state: (): SessionShelf => ({ person: null, asked: false }),
+  state: (): SessionShelf => ({ person: null, secondFactor: 'needed', asked: false }),
   getters: {
     may:
       ({ person }) =>
       (act: Act): boolean =>
         person !== null && mayDo(person.roles, act),
+    /** Both factors were given: the desk is open. */
+    isThrough: ({ person, secondFactor }) => person !== null && secondFactor === 'given',
   },
   actions: {
     /** Asks once for a document; without an answer the page itself tells what is wrong. */
-    async loadOnce(): Promise<'somebody' | 'nobody' | 'unknown'> {
-      if (this.person !== null) return 'somebody'
+    async loadOnce(): Promise<'somebody' | 'halfway' | 'nobody' | 'unknown'> {
+      if (this.person !== null) return this.isThrough ? 'somebody' : 'halfway'
       if (this.asked) return 'nobody'
       const result = await client('getStaffSession', {})
-      if (result.ok) this.person = result.data.person
+      if (result.ok) this.$patch(result.data)
       this.asked = result.ok || result.code === 'STAFF_SIGN_IN_NEEDED'
       if (!this.asked) return 'unknown'
-      return result.ok ? 'somebody' : 'nobody'
+      if (!result.ok) return 'nobody'
+      return this.isThrough ? 'somebody' : 'halfway'
     },
     async signIn(name: string, password: string): Promise<CallResult<'signInStaff'>> {
       const result = await client('signInStaff', { body: { name, password } })
       if (result.ok) {
-        this.person = result.data.person
-        this.asked = true
+        const { person, secondFactor } = result.data
+        this.$patch({ person, secondFactor, asked: true })
       }
       return result
+    },
+    /** The second factor was given or enrolled. */
+    passed(): void {
+      this.secondFactor = 'given'
     },
     async signOut(): Promise<boolean> {
       const result = await client('endStaffSession', { body: {} } as Record<string, unknown>)
@@ -47,6 +56,7 @@ export const useSessionStore = defineStore('session', {
     },
     forget(): void {
       this.person = null
+      this.secondFactor = 'needed'
       this.asked = true
     },
   },

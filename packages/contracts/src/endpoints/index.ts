@@ -91,6 +91,14 @@ import { recordMaintenance } from './staff/record-maintenance.ts'
 import { decideMaintenance } from './staff/decide-maintenance.ts'
 import { getStaffUnit } from './staff/get-staff-unit.ts'
 import { changeAgent } from './staff/change-agent.ts'
+import { getSecondFactor } from './staff/get-second-factor.ts'
+import { giveSecondFactor } from './staff/give-second-factor.ts'
+import { beginTotp } from './staff/begin-totp.ts'
+import { confirmTotp } from './staff/confirm-totp.ts'
+import { renewRecoveryCodes } from './staff/renew-recovery-codes.ts'
+import { beginPasskey } from './staff/begin-passkey.ts'
+import { addPasskey } from './staff/add-passkey.ts'
+import { removePasskey } from './staff/remove-passkey.ts'
 import { listReleases } from './staff/list-releases.ts'
 import { listCampaigns } from './staff/list-campaigns.ts'
 import { countAudience } from './staff/count-audience.ts'
@@ -166,6 +174,14 @@ export const endpoints = {
   listBatches,
   listObjections,
   listReports,
+  getSecondFactor,
+  giveSecondFactor,
+  beginTotp,
+  confirmTotp,
+  renewRecoveryCodes,
+  beginPasskey,
+  addPasskey,
+  removePasskey,
   listReleases,
   listRounds,
   listStaffCases,

@@ -3,14 +3,15 @@ import { regionFullName } from '@wengang/identifiers'
 import type { Command } from 'commander'
 import { hasStaff, addFirstStaffCommand } from '../../staff/staff.service.ts'
 import { regionPrefix } from '../../platform/region-scope.ts'
+import { makeTotp } from '../../staff/second-factor/make-totp.ts'
 import { prepareStaff, type StaffWish } from '../../staff/new-staff.ts'
 import { AppError, wordsOf } from '../../platform/app-error.ts'
 import { type Config, readConfig } from '../../platform/config.ts'
 import { connect } from '../connection.ts'
 import { CliFailure, fail } from '../failure.ts'
 import { forgetSession, readSession, writeSession } from '../files.ts'
-import { askLine, askPassword } from '../prompt.ts'
-import { asker, print, staffAct, withConnection } from '../staff-act.ts'
+import { askCode, askLine, askPassword } from '../prompt.ts'
+import { type Ask, asker, giveFactor, print, staffAct, withConnection } from '../staff-act.ts'
 
 interface StaffOptions {
   name?: string
@@ -24,7 +25,7 @@ interface StaffOptions {
 export function addSessionCommands(program: Command): void {
   program
     .command('login')
-    .description('登录；密码不显示，也可以放在 WENGANG_PASSWORD 里')
+    .description('登录；密码和动态码也可以放在 WENGANG_PASSWORD、WENGANG_CODE 里')
     .argument('<登录名>')
     .action(login)
   program.command('logout').description('退出登录').action(logout)
@@ -59,12 +60,33 @@ async function login(name: string, options: { json?: boolean }, command: Command
   const password = await askPassword('密码：')
   await withConnection(connect(config), async (connection) => {
     const ask = asker(connection.client(null))
-    const { person, token } = await ask('signInStaff', { body: { name, password } })
+    const { person, token, secondFactor } = await ask('signInStaff', { body: { name, password } })
+    const client = connection.client(token)
+    if (secondFactor === 'enrol') await enrol(asker(client))
+    else await giveFactor(client)
     const session = { token, displayName: person.displayName, roles: person.roles }
     writeSession(config.dataDir, session)
     print(json === true, person, () => ['已登录。半小时不办业务会自动退出。'], session)
   })
 }
+
+/** The first sign-in: the secret goes into an authenticator, and recovery codes onto paper. */
+async function enrol(ask: Ask): Promise<void> {
+  const { secret, demoCode } = await ask('beginTotp', { body: {} })
+  console.error(
+    '第一次登录，请先在手机上装一个动态码应用（如各类“身份验证器”），手动输入下面的密钥：',
+  )
+  console.error(`  ${secret.replace(/(.{4})(?=.)/g, '$1 ')}`)
+  if (demoCode !== null) console.error(`  演示环境，现在的动态码：${demoCode}`)
+  const totp = await askCode('手机上现在显示的 6 位数字：')
+  const { recoveryCodes } = await ask('confirmTotp', { body: { totp } })
+  console.error(recoveryWords(recoveryCodes).join('\n'))
+}
+
+const recoveryWords = (codes: readonly string[]): string[] => [
+  '手机丢了可以用恢复码登录，每个只能用一次。请抄下来，和手机分开保管，以后不再显示：',
+  ...codes.map((code) => `  ${code}`),
+]
 
 async function logout(): Promise<void> {
   const config = readConfig(process.env)
@@ -94,7 +116,9 @@ async function addStaff(
   }
   await staffAct<StaffOptions>(async ({ ask, print: show }) => {
     const wish = await wishOf(typedName, options)
-    const { person } = await ask('addStaff', { body: { ...wish, roles: [...wish.roles] } })
+    const { person } = await ask('addStaff', {
+      body: { ...wish, roles: [...wish.roles], programmes: null },
+    })
     show(person, () => [`已添加工作人员 ${person.displayName}（登录名 ${person.name}）。`])
   })(command)
 }
@@ -120,13 +144,22 @@ async function addFirst(
     })
     const at = services.clock.now()
     const person = await prepareStaff(wish, services.keys, at)
-    await services.store.write(addFirstStaffCommand, { person, at })
+    const { secret, recoveryCodes, totp } = makeTotp(services.keys, person.id)
+    await services.store.write(addFirstStaffCommand, { person, totp, at })
     print(
       options.json === true,
-      { name: person.name, displayName: person.displayName, roles: person.roles },
+      {
+        name: person.name,
+        displayName: person.displayName,
+        roles: person.roles,
+        totpSecret: secret,
+        recoveryCodes,
+      },
       () => [
         `这里还没有工作人员，已直接添加第一位系统管理员 ${person.displayName}（登录名 ${person.name}）。`,
-        `请登录后再添加其他人：npm run wengang -- login ${person.name}`,
+        `登录要用动态码。请在手机的动态码应用里手动输入密钥：${secret}`,
+        ...recoveryWords(recoveryCodes),
+        `登录后请先添加第二位系统管理员，再添加其他人：npm run wengang -- login ${person.name}`,
       ],
       null,
     )

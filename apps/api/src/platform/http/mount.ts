@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Endpoint, RequestShape } from '@wengang/contracts/endpoint'
-import { type Access, type ErrorCode, mayDo, type RouteName, timing } from '@wengang/contracts'
+import { type Access, type ErrorCode, mayDo, type RouteName } from '@wengang/contracts'
 import type { z } from 'zod'
 import type { StaffPerson } from './staff-session.ts'
-import { findStaff } from './staff-session.ts'
+import { findStaff, isFresh } from './staff-session.ts'
 import { refuse } from '../app-error.ts'
 import { sha256 } from '../canonical-json.ts'
 import type { ActKey } from '../idempotency.ts'
@@ -80,17 +80,16 @@ async function admit(c: HttpContext, access: Access): Promise<Caller> {
     }
     case 'staff': {
       const staff = await findStaff(c)
-      if (staff === null) return refuse('STAFF_SIGN_IN_NEEDED', {})
+      // Half a sign-in opens what finishes it, and nothing else.
+      if (access.act !== 'ownSession' && staff.secondFactorAt === null) {
+        return refuse('SECOND_FACTOR_NEEDED', {})
+      }
       if (!mayDo(staff.roles, access.act)) return refuse('NOT_ALLOWED', {})
-      if (access.fresh === true) requireFresh(staff, c.get('services').clock.now())
+      if (access.fresh === true && !isFresh(staff, c.get('services').clock.now())) {
+        return refuse('SECOND_FACTOR_NEEDED', {})
+      }
       return { session: null, staff }
     }
-  }
-}
-
-function requireFresh({ secondFactorAt }: StaffPerson, now: number): void {
-  if (secondFactorAt === null || now >= secondFactorAt + timing.secondFactorFreshMs) {
-    refuse('SECOND_FACTOR_NEEDED', {})
   }
 }
 

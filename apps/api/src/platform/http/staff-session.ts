@@ -1,7 +1,9 @@
-import { type Role, timing } from '@wengang/contracts'
+import { type Role, type StaffSessionEnd, timing } from '@wengang/contracts'
+import { refuse } from '../app-error.ts'
 import { tokenHash } from '../crypto/keys.ts'
 import { defineCommand } from '../database/command.ts'
 import type { Trx } from '../database/dialects.ts'
+import { programmesOf, rolesOf, type SessionEnd } from '../database/staff-schema.ts'
 import type { HttpContext } from './context.ts'
 import { readToken } from './cookies.ts'
 
@@ -34,10 +36,18 @@ export const touchStaffSession = defineCommand(
   },
 )
 
-/** Who of the staff sends this request: by cookie at the desk, by bearer token on the command line. */
-export async function findStaff(c: HttpContext): Promise<StaffPerson | null> {
+/** Whether the second factor was given within the minutes that dear acts ask for. */
+export function isFresh({ secondFactorAt }: StaffPerson, now: number): boolean {
+  return secondFactorAt !== null && now < secondFactorAt + timing.secondFactorFreshMs
+}
+
+/**
+ * Who of the staff sends this request: by cookie at the desk, by bearer token on the command line. Throws
+ * STAFF_SIGN_IN_NEEDED, with the reason when another sign-in or an administrator ended the session.
+ */
+export async function findStaff(c: HttpContext): Promise<StaffPerson> {
   const token = staffToken(c)
-  if (token === undefined || token === '') return null
+  if (token === undefined || token === '') return refuse('STAFF_SIGN_IN_NEEDED', {})
   const { store, clock } = c.get('services')
   const now = clock.now()
   const hash = tokenHash(token)
@@ -54,15 +64,15 @@ export async function findStaff(c: HttpContext): Promise<StaffPerson | null> {
       'staff_session.seen_at',
       'staff_session.created_at',
       'staff_session.second_factor_at',
+      'staff_session.ended_at',
+      'staff_session.ended_why',
+      'staff.disabled_at',
     ])
     .where('token_hash', '=', hash)
-    .where('ended_at', 'is', null)
-    .where('disabled_at', 'is', null)
     .executeTakeFirst()
-  if (row === undefined) return null
-  if (now >= row.seen_at + timing.staffIdleMs || now >= row.created_at + timing.sessionMaximumMs) {
-    return null
-  }
+  if (row === undefined) return refuse('STAFF_SIGN_IN_NEEDED', {})
+  const over = endOf(row, now)
+  if (over !== null) return refuse('STAFF_SIGN_IN_NEEDED', { why: over })
   if (row.seen_at < now - touchEveryMs) {
     await store.write(touchStaffSession, { tokenHash: hash, now })
   }
@@ -70,11 +80,28 @@ export async function findStaff(c: HttpContext): Promise<StaffPerson | null> {
     id: row.id,
     name: row.name,
     displayName: row.display_name,
-    roles: JSON.parse(row.roles) as Role[],
+    roles: rolesOf(row),
     regionCode: row.region_code,
-    programmes: row.programmes === null ? null : (JSON.parse(row.programmes) as string[]),
+    programmes: programmesOf(row),
     secondFactorAt: row.second_factor_at,
   }
+}
+
+interface SessionTimes {
+  seen_at: number
+  created_at: number
+  ended_at: number | null
+  ended_why: SessionEnd | null
+  disabled_at: number | null
+}
+
+/** Why a session is over; null while it runs. */
+function endOf(row: SessionTimes, now: number): StaffSessionEnd | null {
+  const isOld =
+    now >= row.seen_at + timing.staffIdleMs || now >= row.created_at + timing.sessionMaximumMs
+  if (row.ended_why === 'elsewhere') return isOld ? 'none' : 'elsewhere'
+  if (row.ended_why === 'administrator' || row.disabled_at !== null) return 'administrator'
+  return row.ended_at !== null || isOld ? 'none' : null
 }
 
 /** The token that a request carries: by cookie at the desk, by bearer on the command line. */

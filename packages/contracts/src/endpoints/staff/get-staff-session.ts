@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
-import { staffPerson } from './sign-in-staff.ts'
+import { staffPerson } from '../../shapes/staff.ts'
 
-/** Who is signed in at the desk. */
+/** Who is signed in at the desk, and how far. */
 export const getStaffSession = defineEndpoint('getStaffSession', {
   request: {},
-  response: z.object({ person: staffPerson }),
+  response: z.object({
+    person: staffPerson,
+    /** `enrol`: there is none yet; `needed`: it was not given in this session. */
+    secondFactor: z.enum(['enrol', 'needed', 'given']),
+  }),
   errors: [],
 })

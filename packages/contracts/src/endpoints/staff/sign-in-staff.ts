@@ -1,16 +1,12 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
 import { instant } from '../../shapes.ts'
-import { roles } from '../../roles.ts'
+import { staffPerson } from '../../shapes/staff.ts'
 
-export const staffPerson = z.object({
-  name: z.string(),
-  displayName: z.string(),
-  roles: z.array(z.enum(roles)),
-  regionCode: z.string(),
-})
-
-/** Signs a person of the staff in by name and password; the token serves the command line. */
+/**
+ * The first step of signing in: name and password; the token serves the command line. Until the second
+ * factor is given the session opens nothing but its own routes.
+ */
 export const signInStaff = defineEndpoint('signInStaff', {
   request: {
     body: z.object({
@@ -18,6 +14,12 @@ export const signInStaff = defineEndpoint('signInStaff', {
       password: z.string().min(1).max(200),
     }),
   },
-  response: z.object({ person: staffPerson, token: z.string(), expiresAt: instant }),
+  response: z.object({
+    person: staffPerson,
+    token: z.string(),
+    expiresAt: instant,
+    /** `enrol`: this person has no second factor yet. */
+    secondFactor: z.enum(['enrol', 'needed']),
+  }),
   errors: ['SIGN_IN_WRONG'],
 })
