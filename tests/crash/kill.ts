@@ -26,6 +26,7 @@ const wish: HouseWish = {
   answered: 0,
   links: 0,
   units: 0,
+  crowd: 0,
   folder,
 }
 

@@ -6,6 +6,7 @@ import { benchImport } from './import.ts'
 import { describeMachine } from './machine.ts'
 import { benchMemory } from './memory.ts'
 import { benchPages } from './pages.ts'
+import { benchSearch } from './search.ts'
 import { benchFolder } from './under-load.ts'
 
 /** Every measurement by name: `npm run bench -- answers` runs one. */
@@ -13,6 +14,7 @@ const parts = {
   answers: benchAnswers,
   pages: benchPages,
   accounts: benchAccounts,
+  search: benchSearch,
   import: benchImport,
   cutOff: benchCutOff,
   firstVisit: benchFirstVisit,

@@ -10,6 +10,7 @@ import type { House } from '../support/house.ts'
 import { plantLink } from '../support/plant-link.ts'
 import { plantStaff } from '../support/plant-staff.ts'
 import { plantCases, type PlantedCase, plantSession, withWriter } from '../support/plant.ts'
+import { plantCrowd } from './plant-crowd.ts'
 import { plantDoors } from './plant-doors.ts'
 import { environmentOf, type HouseWish, writePlanted } from './planted.ts'
 
@@ -35,6 +36,7 @@ const linkPaths: string[] = []
 for (const entry of cases.slice(0, wish.links)) {
   linkPaths.push((await plantLink(house, [entry])).path)
 }
+await plantCrowd(house, wish.crowd)
 const staff = await plantStaff(house, ['administrator', 'handler', 'clerk'])
 writePlanted(wish.folder, {
   staffToken: staff.token,

@@ -15,6 +15,8 @@ export interface HouseWish {
   links: number
   /** How many units with an online service, a code on its way to each, and the account of its agent. */
   units: number
+  /** How many units to be searched among, on SQLite only. */
+  crowd: number
 }
 
 /** A unit at the door: what its sign-in sends, and the sessions of its home and of its agent. */

@@ -29,6 +29,7 @@ export async function openUnderLoad(
     answered: 0,
     links: 0,
     units: 0,
+    crowd: 0,
     ...wished,
     folder,
   }

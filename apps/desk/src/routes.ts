@@ -63,6 +63,19 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: areaWords.window, area: 'window' },
   },
   {
+    path: '/window/cases/:caseNo/answer',
+    name: 'windowAnswer',
+    component: () => import('./pages/WindowAnswerPage.vue'),
+    props: true,
+    meta: { title: areaWords.window, area: 'window' },
+  },
+  {
+    path: '/window/reports',
+    name: 'reports',
+    component: () => import('./pages/ReportsPage.vue'),
+    meta: { title: areaWords.window, area: 'window' },
+  },
+  {
     path: '/cases',
     name: 'cases',
     component: () => import('./pages/CasesPage.vue'),

@@ -2,7 +2,14 @@ import type { CaseEventKind } from '@wengang/policy'
 
 /** Entries of a case that do not move it. */
 type OtherCaseEntry =
-  'contactChanged' | 'accountCorrected' | 'materialAdded' | 'materialRemoved' | 'sheetRendered'
+  | 'contactChanged'
+  | 'accountCorrected'
+  | 'materialAdded'
+  | 'materialRemoved'
+  | 'sheetRendered'
+  | 'sheetPrinted'
+  | 'personalRead'
+  | 'reportSettled'
 
 /** What an entry of a case says happened. */
 export const caseEntryWords: Record<CaseEventKind | OtherCaseEntry, string> = {
@@ -26,6 +33,9 @@ export const caseEntryWords: Record<CaseEventKind | OtherCaseEntry, string> = {
   materialAdded: '添加材料',
   materialRemoved: '删去材料',
   sheetRendered: '出具确认单',
+  sheetPrinted: '窗口打印确认单',
+  personalRead: '查看完整信息',
+  reportSettled: '处理“不是我的单位”',
 }
 
 /** What entries of the other chains say: lists, rounds, messages, people, units. */

@@ -71,6 +71,9 @@ export const objectionKindWords = {
   notListed: '反映没有列入',
 }
 
+/** What the unit itself says about the answer on record. */
+export const objectionGroundWords = { notUs: '不是本单位提交' }
+
 export const objectionStateWords = {
   open: '待处理',
   dismissed: '不成立',
@@ -87,5 +90,6 @@ export const effectWords = {
   dismissed: '不成立，维持公示',
   excluded: '成立，移出公示',
   changed: '成立，更正金额后重新确认',
+  answerAgain: '成立，原答复不算数，请单位重新答复',
   supplemented: '成立，另行补办',
 }

@@ -1,9 +1,7 @@
 /** Words of the counter: the queue of registrations, one unit, and what a clerk records. */
 export const windowWords = {
   title: '窗口',
-  find: '查单位',
   uscc: '统一社会信用代码',
-  look: '查询',
   queue: '登记申请',
   record: '窗口登记',
   state: '状态',

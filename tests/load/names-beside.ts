@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { stageUnitsCommand } from '@wengang/api/offers/import/batch.service'
+import { prepareUnits } from '@wengang/api/offers/import/prepare-units'
+import type { AssessedUnit } from '@wengang/api/offers/assessed-list/assessed-unit'
+import { temporaryKeys } from '@wengang/api/platform/crypto/keys'
+import { openSqliteStore } from '@wengang/api/platform/database/sqlite-store'
+import { completeUscc } from '@wengang/identifiers'
+import { getEdition } from '@wengang/policy'
+import type { House } from '../support/house.ts'
+import { plantBatches } from '../support/plant.ts'
+import { crowdName } from './crowd-names.ts'
+import { line } from './report.ts'
+import { benchFolder } from './under-load.ts'
+
+const units = 10_000
+const unitsAtOnce = 100
+
+/** Writing new units of a list with names that are searched by their pairs, and with a name that has none. */
+export async function slowdownByNames(): Promise<string[]> {
+  const without = [await writeUnits(() => '有限公司'), await writeUnits(() => '有限公司')]
+  const with_ = [await writeUnits(crowdName), await writeUnits(crowdName)]
+  const ratio = Math.min(...with_) / Math.min(...without)
+  return [
+    line(
+      `writing ${units} new units with the pairs of their names against without`,
+      `${ratio.toFixed(2)} × (${Math.min(...with_).toFixed(0)} ms)`,
+    ),
+  ]
+}
+
+/** Milliseconds of writing; preparing is left out. */
+async function writeUnits(nameOf: (number: number) => string): Promise<number> {
+  const folder = mkdtempSync(join(benchFolder, 'wengang-names-'))
+  const store = await openSqliteStore(join(folder, 'wengang.sqlite'))
+  try {
+    const at = Date.now()
+    const house = { services: { store, config: { dataDir: folder } }, clock: { now: () => at } }
+    const [batchId = ''] = await plantBatches(house as unknown as House, 1)
+    const context = { keys: temporaryKeys(), edition: getEdition('henan-refund-2023'), batchId, at }
+    let ms = 0
+    for (let from = 0; from < units; from += unitsAtOnce) {
+      const list = Array.from({ length: unitsAtOnce }, (_, place) => listed(from + place, nameOf))
+      const prepared = prepareUnits(list, new Map(), context)
+      const began = performance.now()
+      await store.write(stageUnitsCommand, prepared)
+      ms += performance.now() - began
+    }
+    return ms
+  } finally {
+    await store.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function listed(number: number, nameOf: (number: number) => string): AssessedUnit {
+  return {
+    sheetRow: number + 2,
+    uscc: completeUscc('91410182', `MA9${String(number).padStart(5, '0')}`),
+    unitName: nameOf(number),
+    unitNo: `410182${String(number).padStart(6, '0')}`,
+    regionCode: '410182',
+    contactName: '李示例',
+    contactMobile: String(19_900_000_000 + number),
+    eligible: true,
+    size: 'small',
+    headcount: 40,
+    layoffBp: 0,
+    baseFen: 1_000_000,
+    ratioBp: 6_000,
+    amountFen: 600_000,
+    accountType: 'corporate',
+    bankName: '中国银行',
+    accountName: nameOf(number),
+    accountNo: `26370${String(number).padStart(7, '0')}`,
+  }
+}
