@@ -235,5 +235,6 @@ function batchRow(at: number): Schema['batch'] {
     created_at: at,
     released_at: at,
     links_sent_at: null,
+    rows_blob: null,
   }
 }

@@ -109,6 +109,12 @@ import { mountCheckList } from './offers/check-list.ts'
 import { mountDiscardDraft } from './offers/discard-draft.ts'
 import { mountGetOffer } from './offers/get-offer.ts'
 import { mountGetResultFile } from './offers/get-result-file.ts'
+import { mountGetCheckFile } from './offers/get-check-file.ts'
+import { mountGetCheck } from './offers/get-check.ts'
+import { mountListCheckFindings } from './offers/list-check-findings.ts'
+import { mountListCheckRows } from './offers/list-check-rows.ts'
+import { mountStartCheck } from './offers/start-check.ts'
+import { mountSubmitCheck } from './offers/submit-check.ts'
 import { mountImportList } from './offers/import-list.ts'
 import { mountListBatches } from './offers/list-batches.ts'
 import { mountListOffers } from './offers/list-offers.ts'
@@ -210,6 +216,12 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountGetStaffSession,
   mountGetStaffUnit,
   mountHealth,
+  mountGetCheckFile,
+  mountGetCheck,
+  mountListCheckFindings,
+  mountListCheckRows,
+  mountStartCheck,
+  mountSubmitCheck,
   mountImportList,
   mountInviteOperator,
   mountLapseOffers,

@@ -1,5 +1,6 @@
 import { startSealer } from './evidence/sealer.ts'
 import { auditNightly } from './evidence/trail/audit-run.service.ts'
+import { forgetChecks } from './offers/import/forget-checks.ts'
 import { keepHouse } from './platform/housekeeping.ts'
 import { type JobHandlers, type JobRunner, startJobRunner } from './platform/job-runner.ts'
 import { repeat } from './platform/repeat.ts'
@@ -46,6 +47,7 @@ export function startBackground(
     everyMs > 0
       ? [
           regularly(keepHouse, 'tidying failed', tidyEveryMs),
+          regularly(forgetChecks, 'forgetting sent lists failed', tidyEveryMs),
           regularly(auditNightly, 'the nightly verification failed', auditEveryMs),
         ]
       : []

@@ -105,6 +105,13 @@ import {
   submitBatchCommand,
 } from './offers/import/batch.service.ts'
 import { releaseBatchCommand, stopBatchCommand } from './offers/import/release-batch.service.ts'
+import {
+  beginSubmitCommand,
+  endCheckCommand,
+  openCheckCommand,
+  touchCheckCommand,
+} from './offers/import/check-run.service.ts'
+import { forgetChecksCommand } from './offers/import/forget-checks.ts'
 import { undoBatchCommand } from './offers/import/undo-batch.service.ts'
 import { tellChangeCommand } from './offers/import/tell-changes.ts'
 import { seedCalendar } from './platform/calendar.ts'
@@ -162,6 +169,7 @@ export const commands: readonly AnyCommand[] = [
   attestReadingCommand,
   beginAttempt,
   beginLongAct,
+  beginSubmitCommand,
   cancelRoundCommand,
   changeAgentCommand,
   changeContactCommand,
@@ -176,6 +184,7 @@ export const commands: readonly AnyCommand[] = [
   decideObjectionCommand,
   deleteOldCommand,
   discardDraftCommand,
+  endCheckCommand,
   endDeviceCommand,
   endLongWaitsCommand,
   endNewDeviceCommand,
@@ -186,6 +195,7 @@ export const commands: readonly AnyCommand[] = [
   finishCampaignCommand,
   giveBackCommand,
   haltCampaignCommand,
+  forgetChecksCommand,
   insertSession,
   inviteOperatorCommand,
   keepBackupCommand,
@@ -207,6 +217,7 @@ export const commands: readonly AnyCommand[] = [
   finishAuditRun,
   noteTakenCommand,
   openBatchCommand,
+  openCheckCommand,
   openLinkCommand,
   openReadingCommand,
   openRoundCommand,
@@ -254,6 +265,7 @@ export const commands: readonly AnyCommand[] = [
   switchUnitCommand,
   takeQuestionsCommand,
   tellChangeCommand,
+  touchCheckCommand,
   touchSession,
   touchStaffSession,
   tryCodeCommand,

@@ -20,3 +20,11 @@ export const batchStateWords: Record<BatchState, string> = {
   withdrawn: '已收回',
   undone: '已撤销',
 }
+
+/** Where the check of a sent list stands. */
+export const checkStates = ['checking', 'checked', 'refused', 'submitting', 'submitted'] as const
+export type CheckState = (typeof checkStates)[number]
+
+/** How one row of a list compares with what stands; rows without a difference are only counted. */
+export const rowKinds = ['added', 'changed', 'reopened', 'refused', 'ineligible'] as const
+export type RowKind = (typeof rowKinds)[number]

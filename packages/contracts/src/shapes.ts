@@ -243,11 +243,15 @@ export const batch = z.object({
   createdAt: instant,
 })
 
-/** How a list compares with what stands: new units, unchanged, changed, refused after the cut-off. */
+/**
+ * How a list compares with what stands: new units, unchanged, changed, of those with an answer that the
+ * change reopens, refused after the cut-off.
+ */
 export const difference = z.object({
   added: z.number().int(),
   unchanged: z.number().int(),
   changed: z.number().int(),
+  reopened: z.number().int().default(0),
   refused: z.number().int(),
   ineligible: z.number().int(),
 })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type * as shapes from './shapes.ts'
+import type * as batchShapes from './shapes/batches.ts'
 import type * as campaignShapes from './shapes/campaign.ts'
 import type * as window from './shapes/window.ts'
 
@@ -42,3 +43,6 @@ export type AtCounter = z.infer<typeof window.atCounter>
 export type UnitCase = z.infer<typeof window.unitCase>
 export type FoundUnit = z.infer<typeof window.foundUnit>
 export type ReportView = z.infer<typeof window.report>
+export type ListCheck = z.infer<typeof batchShapes.listCheck>
+export type CheckResult = z.infer<typeof batchShapes.checkResult>
+export type ListedRow = z.infer<typeof batchShapes.listedRow>

@@ -51,6 +51,7 @@ async function stageChange(firm: Firm) {
     created_at: at,
     released_at: null,
     links_sent_at: null,
+    rows_blob: null,
   })
   const unit = {
     eligible: true as const,

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sha256 } from './canonical-json.ts'
 import type { Keys } from './crypto/keys.ts'
@@ -12,6 +12,8 @@ export interface Blobs {
   /** Writes bytes and answers their SHA-256; the row that names it is written after. */
   put(bytes: Uint8Array): Promise<string>
   get(hash: string): Promise<Uint8Array>
+  /** Takes a file away that no row names any more; one that is not there is gone already. */
+  remove(hash: string): Promise<void>
 }
 
 /** Blobs in a folder: write, fsync, rename, fsync the folder, so that a crash leaves whole files only. */
@@ -46,6 +48,7 @@ export function openBlobs(directory: string, keys: Keys): Blobs {
       if (sha256(bytes) !== hash) throw new Error(`The file ${hash} is damaged.`)
       return bytes
     },
+    remove: (hash) => rm(pathOf(hash), { force: true }),
   }
 }
 

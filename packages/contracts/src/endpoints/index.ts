@@ -120,6 +120,12 @@ import { submitTemplate } from './staff/submit-template.ts'
 import { reviewTemplate } from './staff/review-template.ts'
 import { retireTemplate } from './staff/retire-template.ts'
 import { setOptOut } from './staff/set-opt-out.ts'
+import { startCheck } from './staff/start-check.ts'
+import { getCheck } from './staff/get-check.ts'
+import { listCheckFindings } from './staff/list-check-findings.ts'
+import { listCheckRows } from './staff/list-check-rows.ts'
+import { getCheckFile } from './staff/get-check-file.ts'
+import { submitCheck } from './staff/submit-check.ts'
 import { refuseBatch } from './staff/refuse-batch.ts'
 import { releaseBatch } from './staff/release-batch.ts'
 import { withdrawBatch } from './staff/withdraw-batch.ts'
@@ -200,6 +206,12 @@ export const endpoints = {
   sendLinks,
   signInStaff,
   startPublicity,
+  startCheck,
+  getCheck,
+  listCheckFindings,
+  listCheckRows,
+  getCheckFile,
+  submitCheck,
   refuseBatch,
   releaseBatch,
   undoImport,

@@ -24,7 +24,9 @@ try {
 process.disconnect()
 
 async function perform(task: ChildTask, bytes: Uint8Array): Promise<void> {
-  const list = await checkFile(bytes, task.source).catch(refusalOf)
+  const list = await checkFile(bytes, task.source, (rows) => post({ kind: 'rows', rows })).catch(
+    refusalOf,
+  )
   if (list instanceof FileRefused) {
     await post({ kind: 'refused', refusal: refusal(list.code) })
     return

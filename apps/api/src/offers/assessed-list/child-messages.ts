@@ -13,6 +13,8 @@ export type ChildTask =
 /** What the child says; after each it waits for an empty answer, so that nothing piles up. */
 export type ChildMessage =
   | { kind: 'refused'; refusal: Refusal }
+  /** Rows read so far. */
+  | { kind: 'rows'; rows: number }
   | { kind: 'summary'; summary: ListSummary }
   | { kind: 'findings'; findings: Finding[] }
   | { kind: 'units'; units: AssessedUnit[] }

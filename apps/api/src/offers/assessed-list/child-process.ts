@@ -77,6 +77,7 @@ async function converse(
         // Its last output may still be on the way.
         await closed
         return null
+      case 'rows':
       case 'summary':
       case 'findings':
       case 'units':

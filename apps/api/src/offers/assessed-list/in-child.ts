@@ -1,6 +1,7 @@
 import type { AssessedUnit } from './assessed-unit.ts'
 import { CHILD_LIMITS, runInChild } from './child-process.ts'
 import type { Finding } from './finding-kinds.ts'
+import type { ListTotals } from './check-rows.ts'
 import type { ListSource, ListSummary } from './read-assessed-list.ts'
 import type { Refusal } from './spreadsheet/refusal.ts'
 import type { FileType } from './spreadsheet/sniff.ts'
@@ -8,16 +9,23 @@ import type { FileType } from './spreadsheet/sniff.ts'
 export type ChildListResult =
   ({ ok: true; findings: Finding[] } & ListSummary) | { ok: false; refusal: Refusal }
 
+/** Who hears what the reader has come to; it waits for each. */
+export interface ListHeard {
+  onUnits: (units: AssessedUnit[]) => void | Promise<void>
+  onRows?: (rows: number) => void
+  onTotals?: (totals: ListTotals) => void
+}
+
 /**
  * `readAssessedList` in a process of its own, which gives its memory back and cannot harm this one.
- * @param onUnits takes the units a thousand at a time; the next thousand waits until it is done.
+ * @param heard.onUnits takes the units a thousand at a time; the next thousand waits until it is done.
  * A child that is too slow, or needs too much memory, is a refusal too. Rejects when this program
- * is at fault, or with the error of `onUnits`.
+ * is at fault, or with the error of what hears it.
  */
 export async function readInChild(
   bytes: Uint8Array,
   source: ListSource,
-  onUnits: (units: AssessedUnit[]) => void | Promise<void>,
+  heard: ListHeard,
   limits = CHILD_LIMITS,
 ): Promise<ChildListResult> {
   const findings: Finding[] = []
@@ -26,9 +34,20 @@ export async function readInChild(
     { kind: 'read', source },
     bytes,
     (message) => {
-      if (message.kind === 'summary') summaries.push(message.summary)
-      if (message.kind === 'findings') findings.push(...message.findings)
-      return message.kind === 'units' ? onUnits(message.units) : undefined
+      switch (message.kind) {
+        case 'rows':
+          return heard.onRows?.(message.rows)
+        case 'summary':
+          summaries.push(message.summary)
+          return heard.onTotals?.(message.summary.totals)
+        case 'findings':
+          findings.push(...message.findings)
+          return undefined
+        case 'units':
+          return heard.onUnits(message.units)
+        default:
+          return undefined
+      }
     },
     () => {},
     limits,

@@ -7,6 +7,7 @@ import { readInChild, resultFileInChild } from './in-child.ts'
 import { readAssessedList } from './read-assessed-list.ts'
 
 const SOURCE = { editionId: 'henan-refund-2023' } as const
+const nobody = { onUnits: () => {} }
 const LIMITS = { timeMs: 60_000, heapMb: 384 }
 
 describe('readInChild', () => {
@@ -15,9 +16,11 @@ describe('readInChild', () => {
     const here = await readAssessedList(bytes, SOURCE)
     const sizes: number[] = []
     const units: AssessedUnit[] = []
-    const there = await readInChild(bytes, SOURCE, (some) => {
-      sizes.push(some.length)
-      units.push(...some)
+    const there = await readInChild(bytes, SOURCE, {
+      onUnits(some) {
+        sizes.push(some.length)
+        units.push(...some)
+      },
     })
     expect(sizes).toEqual([1000, 1000, 500])
     expect({ ...there, units }).toEqual(here)
@@ -27,31 +30,45 @@ describe('readInChild', () => {
     const bytes = csv(table(Array.from({ length: 2_500 }, (_, number) => unitRow({}, number))))
     let busy = 0
     let most = 0
-    await readInChild(bytes, SOURCE, async () => {
-      busy += 1
-      most = Math.max(most, busy)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-      busy -= 1
+    await readInChild(bytes, SOURCE, {
+      async onUnits() {
+        busy += 1
+        most = Math.max(most, busy)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        busy -= 1
+      },
     })
     expect(most).toBe(1)
   })
 
+  it('tells how many rows were read, and how many units there are, before it hands them over', async () => {
+    const heard: string[] = []
+    await readInChild(sample('henan-refund-2023-clean.xlsx'), SOURCE, {
+      onRows: (rows) => void heard.push(`rows ${rows > 0}`),
+      onTotals: ({ count, ineligible }) => void heard.push(`units ${count + ineligible}`),
+      onUnits: () => void heard.push('units'),
+    })
+    expect(heard.slice(-2)).toEqual(['units 1000', 'units'])
+  })
+
   it('hands on a refusal', async () => {
-    const result = await readInChild(Buffer.from('%PDF-1.7'), SOURCE, () => {})
+    const result = await readInChild(Buffer.from('%PDF-1.7'), SOURCE, nobody)
     expect(result).toMatchObject({ ok: false, refusal: { code: 'pdf' } })
   })
 
   it('refuses what takes too long, or more memory than it may have', async () => {
     const bytes = csv(table(Array.from({ length: 60_000 }, (_, number) => unitRow({}, number))))
-    const slow = await readInChild(bytes, SOURCE, () => {}, { ...LIMITS, timeMs: 20 })
+    const slow = await readInChild(bytes, SOURCE, nobody, { ...LIMITS, timeMs: 20 })
     expect(slow).toMatchObject({ ok: false, refusal: { code: 'tooSlow' } })
-    const heavy = await readInChild(bytes, SOURCE, () => {}, { ...LIMITS, heapMb: 24 })
+    const heavy = await readInChild(bytes, SOURCE, nobody, { ...LIMITS, heapMb: 24 })
     expect(heavy).toMatchObject({ ok: false, refusal: { code: 'tooHeavy' } })
   })
 
   it('ends with the error of whoever takes the units', async () => {
-    const reading = readInChild(sample('henan-refund-2023-clean.xlsx'), SOURCE, () => {
-      throw new Error('disk full')
+    const reading = readInChild(sample('henan-refund-2023-clean.xlsx'), SOURCE, {
+      onUnits() {
+        throw new Error('disk full')
+      },
     })
     await expect(reading).rejects.toThrow('disk full')
   })

@@ -63,10 +63,18 @@ export async function readAssessedList(bytes: Uint8Array, source: ListSource): P
 }
 
 /** The same with the sheet itself. Throws FileRefused. */
-export async function checkFile(bytes: Uint8Array, source: ListSource): Promise<CheckedFile> {
+export async function checkFile(
+  bytes: Uint8Array,
+  source: ListSource,
+  onRows?: (rows: number) => Promise<void>,
+): Promise<CheckedFile> {
   if (bytes.length > LARGEST_FILE) throw new FileRefused('tooLarge')
   const fileType = sniffFile(bytes)
-  const { sheet, heading, otherSheets } = await findList(bytes, fileType, LIMITS)
+  const { sheet, heading, otherSheets } = await findList(
+    bytes,
+    fileType,
+    onRows === undefined ? LIMITS : { ...LIMITS, onRows },
+  )
   const { units, findings, totals } = checkRows(sheet, heading, getEdition(source.editionId))
   return {
     sha256: createHash('sha256').update(bytes).digest('hex'),

@@ -1,4 +1,5 @@
-import type { EligibleUnit } from '../assessed-list/assessed-unit.ts'
+import type { ListedRow } from '@wengang/contracts'
+import type { AssessedUnit, EligibleUnit } from '../assessed-list/assessed-unit.ts'
 import { type Edition, step } from '@wengang/policy'
 import { type CaseRow, factsOf, roundOf, selectCases } from '../../cases/case.queries.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
@@ -36,6 +37,25 @@ export function compare(
   if (isSame(unit, standing, keys)) return 'unchanged'
   const moved = step(factsOf(standing), roundOf(standing), { kind: 'changeOffer' }, edition)
   return moved.ok ? 'changed' : 'refused'
+}
+
+/** How one row differs, for whoever looks at it; null where nothing does. */
+export function listedRow(
+  unit: AssessedUnit,
+  standing: CaseRow | undefined,
+  comparison: Comparison | 'ineligible',
+): ListedRow | null {
+  if (comparison === 'unchanged') return null
+  const answered = standing !== undefined && factsOf(standing).decision !== null
+  return {
+    row: unit.sheetRow,
+    uscc: unit.uscc,
+    unitName: unit.unitName,
+    kind: comparison === 'changed' && answered ? 'reopened' : comparison,
+    amountFen: unit.eligible === true ? unit.amountFen : null,
+    wasFen: standing?.amount_fen ?? null,
+    reason: unit.eligible === true ? null : unit.eligible.reason,
+  }
 }
 
 function isSame(unit: EligibleUnit, row: CaseRow, keys: Keys): boolean {

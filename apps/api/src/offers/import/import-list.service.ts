@@ -1,107 +1,20 @@
 import type { Difference } from '@wengang/contracts'
 import { formatYuan } from '@wengang/identifiers'
-import { type Edition, type EditionId, getEdition, isEditionId } from '@wengang/policy'
+import type { EditionId } from '@wengang/policy'
 import { refuse } from '../../platform/app-error.ts'
+import type { Schema } from '../../platform/database/schema.ts'
 import { type ActKey, settled } from '../../platform/idempotency.ts'
-import { worksFor } from '../../platform/region-scope.ts'
 import { newId } from '../../platform/ids.ts'
 import { knownOutcome } from '../../platform/long-act.ts'
-import type { StaffPerson } from '../../platform/http/staff-session.ts'
-import type { Schema } from '../../platform/database/schema.ts'
-import { actorOf } from '../../platform/region-scope.ts'
 import type { Services } from '../../platform/services.ts'
-import type { AssessedUnit } from '../assessed-list/assessed-unit.ts'
-import type { Finding } from '../assessed-list/finding-kinds.ts'
-import { readInChild } from '../assessed-list/in-child.ts'
 import { openBatchCommand, stageUnitsCommand, submitBatchCommand } from './batch.service.ts'
-import { compare, standingCases } from './classify.ts'
+import { type CheckedList, checkAssessedList, type ListInput } from './check-list.service.ts'
+import { chunksOf } from './chunks.ts'
+import { linesOf } from './list-lines.ts'
 import { knownUnits, prepareUnits } from './prepare-units.ts'
 
-/** Units compared, and units written, at once: answers wait for no longer than one such turn. */
-const compareAtOnce = 250
+/** Units written at once: answers wait for no longer than one such turn. */
 const stageAtOnce = 100
-
-export interface ListInput {
-  bytes: Uint8Array
-  editionId: string
-  fileName: string
-  staff: StaffPerson
-}
-
-export interface CheckedList {
-  edition: Edition
-  sha256: string
-  units: number
-  findings: Finding[]
-  errors: number
-  totalFen: number
-  difference: Difference
-  /** Units whose offer is new or changed, in the order of the list, and units found not eligible. */
-  toStage: AssessedUnit[]
-  /** The list with this very content that is in force or waits for a second person. */
-  known: { batchId: string; waiting: boolean } | null
-}
-
-/** Reads and compares a list, and writes nothing. Throws LIST_REFUSED in words. */
-export async function checkAssessedList(
-  services: Services,
-  { bytes, editionId, staff }: ListInput,
-): Promise<CheckedList> {
-  if (!isEditionId(editionId) || !worksFor(staff, editionId)) {
-    return refuse('LIST_REFUSED', { reason: `没有「${editionId}」这个年度政策，请核对。` })
-  }
-  const edition = getEdition(editionId)
-  const difference: Difference = { added: 0, unchanged: 0, changed: 0, refused: 0, ineligible: 0 }
-  const toStage: AssessedUnit[] = []
-  const outside: AssessedUnit[] = []
-  let units = 0
-  let totalFen = 0
-  const compareUnits = async (chunk: readonly AssessedUnit[]): Promise<void> => {
-    units += chunk.length
-    outside.push(...chunk.filter((unit) => !unit.regionCode.startsWith(staff.regionCode)))
-    const standing = await standingCases(
-      services.store.read,
-      edition,
-      chunk.map((unit) => unit.uscc),
-    )
-    for (const unit of chunk) {
-      if (unit.eligible !== true) {
-        difference.ineligible += 1
-        toStage.push(unit)
-        continue
-      }
-      const comparison = compare(unit, standing.get(unit.uscc), edition, services.keys)
-      difference[comparison] += 1
-      totalFen += unit.amountFen
-      if (comparison === 'added' || comparison === 'changed') toStage.push(unit)
-    }
-  }
-  const read = await readInChild(bytes, { editionId }, async (list) => {
-    for (const chunk of chunks(list, compareAtOnce)) await compareUnits(chunk)
-  })
-  if (!read.ok) {
-    return refuse('LIST_REFUSED', { reason: `${read.refusal.message}。${read.refusal.todo}。` })
-  }
-  insideRegion(outside, staff)
-  const known = await services.store.read
-    .selectFrom('batch')
-    .select(['id', 'state'])
-    .where('sha256', '=', read.sha256)
-    .where('edition_id', '=', editionId)
-    .where('state', 'in', ['released', 'waiting'])
-    .executeTakeFirst()
-  return {
-    edition,
-    sha256: read.sha256,
-    units,
-    findings: read.findings,
-    errors: read.findings.filter((finding) => finding.severity === 'error').length,
-    totalFen,
-    difference,
-    toStage,
-    known: known === undefined ? null : { batchId: known.id, waiting: known.state === 'waiting' },
-  }
-}
 
 /**
  * Writes a list and puts it before a second person: all or nothing, unless rows with errors are set aside by
@@ -121,16 +34,17 @@ export async function importAssessedList(
   if (checked.toStage.length === 0) {
     return refuse('LIST_REFUSED', { reason: nothingToImport(checked) })
   }
-  const { store, clock } = services
-  const batch = batchOf(checked, input, clock.now())
+  const { store, clock, blobs } = services
+  const rowsBlob = await blobs.put(await linesOf(checked.rows))
+  const batch = { ...batchOf(checked, input, clock.now()), rows_blob: rowsBlob }
   await store.write(openBatchCommand, batch)
-  await stageUnits(services, checked, batch.id)
+  await stageUnits(services, checked, batch.id, input.onProgress)
   const at = clock.now()
   const outcome = await store.write(submitBatchCommand, {
     batchId: batch.id,
     releaseId: newId(at),
     summary: summaryOf(batch, checked.difference),
-    by: actorOf(input.staff),
+    by: `staff:${input.staff.id}`,
     at,
     act: input.act,
   })
@@ -154,6 +68,7 @@ function batchOf(checked: CheckedList, input: ListInput, at: number): Schema['ba
     created_at: at,
     released_at: null,
     links_sent_at: null,
+    rows_blob: null,
   }
 }
 
@@ -161,13 +76,18 @@ async function stageUnits(
   { store, keys, clock }: Services,
   { edition, toStage }: CheckedList,
   batchId: string,
+  onProgress: ListInput['onProgress'],
 ): Promise<void> {
-  for (const chunk of chunks(toStage, stageAtOnce)) {
+  const rowsTotal = toStage.length
+  let rowsDone = 0
+  for (const chunk of chunksOf(toStage, stageAtOnce)) {
     const usccs = chunk.map((unit) => unit.uscc)
     const known = await knownUnits(store.read, edition.id as EditionId, usccs)
     // Of now, so that the ids of a chunk stand behind those that others made meanwhile.
     const context = { keys, edition, batchId, at: clock.now() }
     await store.write(stageUnitsCommand, prepareUnits(chunk, known, context))
+    rowsDone += chunk.length
+    onProgress?.({ rowsRead: rowsTotal, rowsTotal, rowsDone })
   }
 }
 
@@ -176,22 +96,9 @@ function summaryOf(batch: Schema['batch'], { added, changed }: Difference): stri
   return `${batch.file_name}：${batch.units} 家单位，合计 ${formatYuan(batch.total_fen)} 元；新增 ${added}，有更改 ${changed}${setAside}`
 }
 
-function nothingToImport({ errors }: CheckedList): string {
+/** Why a list of which nothing is left is not brought. */
+export function nothingToImport({ errors }: Pick<CheckedList, 'errors'>): string {
   return errors > 0
     ? '剔除有错误的行以后，没有可以导入的单位。请改好名单再导入。'
     : '名单里的单位都已经导入过，内容也没有变化，不用再导入。'
-}
-
-function insideRegion(outside: readonly AssessedUnit[], staff: StaffPerson): void {
-  const [first] = outside
-  if (first === undefined) return
-  refuse('LIST_REFUSED', {
-    reason: `名单里有 ${outside.length} 家单位不在您的管辖区划（${staff.regionCode}）内，最先一家在第 ${first.sheetRow} 行。请只导入本区划的名单。`,
-  })
-}
-
-function* chunks<T>(list: readonly T[], size: number): Generator<readonly T[]> {
-  for (let from = 0; from < list.length; from += size) {
-    yield list.slice(from, from + size)
-  }
 }

@@ -1,8 +1,9 @@
 import type { CaseFacts, Choice, EditionId, EnterpriseSize, RoundFacts } from '@wengang/policy'
-import type { BatchState, Channel, ReleaseKind } from '@wengang/contracts'
+import type { Channel, ReleaseKind } from '@wengang/contracts'
 import type { AccountSchema } from './account-schema.ts'
 import type { CampaignSchema } from './campaign-schema.ts'
 import type { AuditSchema } from './audit-schema.ts'
+import type { BatchSchema } from './batch-schema.ts'
 import type { MessageSchema } from './message-schema.ts'
 import type { PaymentSchema } from './payment-schema.ts'
 import type { WatchingSchema } from './watching-schema.ts'
@@ -23,6 +24,7 @@ export interface Schema
     StaffSchema,
     WatchingSchema,
     WindowSchema {
+  extends BatchSchema, AccountSchema, MessageSchema, StaffSchema, CampaignSchema, WatchingSchema {
   meta: { key: string; value: string }
   unit: {
     id: string
@@ -34,24 +36,6 @@ export interface Schema
     key_wrapped: string
     created_at: number
   }
-  batch: {
-    id: string
-    edition_id: EditionId
-    region_code: string
-    file_name: string
-    sha256: string
-    state: BatchState
-    units: number
-    total_fen: number
-    set_aside: number
-    difference: string
-    created_by: string
-    created_at: number
-    released_at: number | null
-    links_sent_at: number | null
-  }
-  /** Units on a list that were found not eligible, with the reason. */
-  ineligible: { batch_id: string; unit_id: string; reason: string; contact_index: string | null }
   /** The root of everything about one unit in one edition. `case` is a word of SQL. */
   unit_case: {
     id: string

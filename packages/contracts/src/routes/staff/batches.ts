@@ -22,6 +22,39 @@ export const batchesRoutes = {
     body: 'file',
     idempotent: true,
   },
+  startCheck: {
+    method: 'POST',
+    path: '/api/staff/lists/checks',
+    access: staff('checkList'),
+    body: 'file',
+  },
+  getCheck: {
+    method: 'GET',
+    path: '/api/staff/lists/checks/:checkId',
+    access: staff('checkList'),
+  },
+  listCheckFindings: {
+    method: 'GET',
+    path: '/api/staff/lists/checks/:checkId/findings',
+    access: staff('checkList'),
+  },
+  listCheckRows: {
+    method: 'GET',
+    path: '/api/staff/lists/checks/:checkId/rows',
+    access: staff('checkList'),
+  },
+  getCheckFile: {
+    method: 'GET',
+    path: '/api/staff/lists/checks/:checkId/file',
+    access: staff('checkList'),
+    answer: 'file',
+  },
+  submitCheck: {
+    method: 'POST',
+    path: '/api/staff/lists/checks/:checkId/submit',
+    access: staff('importList'),
+    idempotent: true,
+  },
   listBatches: { method: 'GET', path: '/api/staff/batches', access: staff('viewBatches') },
   releaseBatch: {
     method: 'POST',

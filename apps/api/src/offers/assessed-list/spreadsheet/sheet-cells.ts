@@ -13,6 +13,9 @@ const readHidden = attributeReader('hidden')
 const readHeight = attributeReader('ht')
 const readRange = attributeReader('ref')
 
+/** Rows between two words about how far the reader has come. */
+const rowsAtOnce = 2_000
+
 export interface WorkbookTables {
   strings: readonly string[]
   formats: NumberFormats
@@ -101,7 +104,13 @@ export async function readSheetCells(
       }
     },
   })
-  for await (const chunk of unpackText(bytes, sheet.entry)) scanner.feed(chunk)
+  let told = 0
+  for await (const chunk of unpackText(bytes, sheet.entry)) {
+    scanner.feed(chunk)
+    if (rows.length < told + rowsAtOnce) continue
+    told = rows.length
+    await limits.onRows?.(told)
+  }
   scanner.end()
   return { name: sheet.name, rows, merges }
 }

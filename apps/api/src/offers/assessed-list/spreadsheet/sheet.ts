@@ -39,6 +39,8 @@ export interface Sheet {
 export interface SheetLimits {
   rows: number
   columns: number
+  /** Hears now and then how many rows were read. */
+  onRows?: (rows: number) => Promise<void>
 }
 
 /** Cell of a row; null beyond its end. */

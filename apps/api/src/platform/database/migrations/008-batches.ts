@@ -4,7 +4,9 @@ import { oneOf } from './001/one-of.ts'
 
 const states = ['staged', 'waiting', 'released', 'refused', 'withdrawn', 'undone']
 
-/** Lists that wait for a second person before anybody reads them. */
+const checkStates = ['checking', 'checked', 'refused', 'submitting', 'submitted']
+
+/** Lists that are checked in the background and wait for a second person; views that people keep. */
 export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
   const batch = () => db.schema.alterTable('batch')
   // SQLite cannot change the CHECK of a column, so a wider one takes its place.
@@ -16,4 +18,39 @@ export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
   await sql`update batch set wider_state = state`.execute(db)
   await batch().dropColumn('state').execute()
   await batch().renameColumn('wider_state', 'state').execute()
+  await batch().addColumn('rows_blob', t.text).execute()
+
+  await db.schema
+    .createTable('list_check')
+    .addColumn('id', t.text, (c) => c.primaryKey())
+    .addColumn('staff_id', t.text, (c) => c.notNull())
+    .addColumn('region_code', t.text, (c) => c.notNull())
+    .addColumn('edition_id', t.text, (c) => c.notNull())
+    .addColumn('file_name', t.text, (c) => c.notNull())
+    .addColumn('file', t.text, (c) => c.notNull())
+    .addColumn('bytes', t.integer, (c) => c.notNull())
+    .addColumn('state', t.text, (c) => c.notNull().check(oneOf('state', checkStates)))
+    .addColumn('rows_read', t.integer, (c) => c.notNull())
+    .addColumn('rows_total', t.integer, (c) => c.notNull())
+    .addColumn('rows_done', t.integer, (c) => c.notNull())
+    .addColumn('refusal', t.text)
+    .addColumn('result', t.text)
+    .addColumn('findings_file', t.text)
+    .addColumn('rows_file', t.text)
+    .addColumn('batch_id', t.text, (c) => c.references('batch.id'))
+    .addColumn('created_at', t.instant, (c) => c.notNull())
+    .addColumn('touched_at', t.instant, (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('list_check_by_age').on('list_check').column('created_at').execute()
+
+  await db.schema
+    .createTable('saved_filter')
+    .addColumn('id', t.text, (c) => c.primaryKey())
+    .addColumn('staff_id', t.text, (c) => c.notNull().references('staff.id'))
+    .addColumn('list', t.text, (c) => c.notNull())
+    .addColumn('name', t.text, (c) => c.notNull())
+    .addColumn('query', t.text, (c) => c.notNull())
+    .addColumn('created_at', t.instant, (c) => c.notNull())
+    .addUniqueConstraint('saved_filter_once', ['staff_id', 'list', 'name'])
+    .execute()
 }
