@@ -115,6 +115,8 @@ import { mountListCheckFindings } from './offers/list-check-findings.ts'
 import { mountListCheckRows } from './offers/list-check-rows.ts'
 import { mountStartCheck } from './offers/start-check.ts'
 import { mountSubmitCheck } from './offers/submit-check.ts'
+import { mountGetBatch } from './offers/get-batch.ts'
+import { mountListBatchRows } from './offers/list-batch-rows.ts'
 import { mountImportList } from './offers/import-list.ts'
 import { mountListBatches } from './offers/list-batches.ts'
 import { mountListOffers } from './offers/list-offers.ts'
@@ -222,6 +224,8 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountListCheckRows,
   mountStartCheck,
   mountSubmitCheck,
+  mountGetBatch,
+  mountListBatchRows,
   mountImportList,
   mountInviteOperator,
   mountLapseOffers,

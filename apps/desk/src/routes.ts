@@ -44,6 +44,20 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: areaWords.batches, area: 'batches' },
   },
   {
+    path: '/batches/checks/:checkId',
+    name: 'listCheck',
+    component: () => import('./pages/ListCheckPage.vue'),
+    props: true,
+    meta: { title: areaWords.batches, area: 'batches' },
+  },
+  {
+    path: '/batches/:batchId',
+    name: 'batch',
+    component: () => import('./pages/BatchPage.vue'),
+    props: true,
+    meta: { title: areaWords.batches, area: 'batches' },
+  },
+  {
     path: '/window',
     name: 'window',
     component: () => import('./pages/WindowPage.vue'),

@@ -241,6 +241,7 @@ export const batch = z.object({
   setAside: z.number().int(),
   createdBy: z.string(),
   createdAt: instant,
+  linksSentAt: instant.nullable(),
 })
 
 /**

@@ -86,15 +86,25 @@ describe('a list that somebody brought', () => {
     expect(await offersOf(unit)).toMatchObject([{ amountFen: 23_700_000 }])
     const { cases } = must(await office.handler('listStaffCases', { query: { batchId: again.id } }))
     expect(cases).toHaveLength(1)
-    const { store } = house.services
-    const kinds = await store.read
-      .selectFrom('entry')
-      .select(['kind', 'payload'])
-      .where('stream', '=', `batch:${batch.id}`)
-      .orderBy('seq')
-      .execute()
-    expect(kinds.map(({ kind }) => kind)).toEqual(['listSubmitted', 'listRefused'])
-    expect(kinds[1]?.payload).toContain('总额与文件不符')
+    const told = must(await office.messageDesk('getBatch', { params: { batchId: batch.id } }))
+    expect(told).toMatchObject({
+      difference: { added: 1, reopened: 0 },
+      release: { state: 'refused', note: '总额与文件不符', mine: false },
+      notUndone: expect.stringContaining('没有生效') as string,
+      campaigns: [],
+    })
+    expect(told.history.map(({ words }) => words)).toEqual([
+      '提交复核：1 家单位',
+      '退回：总额与文件不符',
+    ])
+    const params = { batchId: again.id }
+    expect(must(await office.reviewer('getBatch', { params })).notUndone).toBeNull()
+    const { rows } = must(await office.reviewer('listBatchRows', { params, query: {} }))
+    expect(rows).toMatchObject([{ unitName: unit.unitName, kind: 'added' }])
+    const listed = must(await office.handler('listBatches', { query: { state: 'refused' } }))
+    expect(listed.batches.map(({ id }) => id)).toEqual([batch.id])
+    const without = { withoutLinks: 'true', search: '第一批' } as const
+    expect(must(await office.handler('listBatches', { query: without })).batches).toHaveLength(1)
   })
 
   it('holds back another list with one of its units until it is decided', async () => {

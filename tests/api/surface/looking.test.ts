@@ -46,7 +46,7 @@ afterAll(() => house.close())
 /** Every path that a GET reaches, with an example for each place in it. */
 function looks(): string[] {
   const { offerId, caseNo, sheetId, roundId, linkCode } = year.places
-  const { challengeId, notMeCode, planId, uscc } = year.places
+  const { challengeId, notMeCode, planId, uscc, batchId, checkId } = year.places
   const examples: Record<string, string> = {
     '/q/offer/:id': offerId,
     '/q/case/:no': caseNo,
@@ -55,6 +55,8 @@ function looks(): string[] {
     '/n/:code': notMeCode,
     ':roundId': roundId,
     ':planId': planId,
+    ':batchId': batchId,
+    ':checkId': checkId,
     ':challengeId': challengeId,
     ':uscc': uscc,
     '/v/:id': sheetId,

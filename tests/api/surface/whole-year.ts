@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { examplePng } from '@wengang/api/decisions/example-files'
 import { messageCode } from '@wengang/api/messages/message-codes'
 import { blindIndex } from '@wengang/api/platform/crypto/keys'
@@ -19,7 +20,10 @@ import { type AccountYear, walkAccounts } from './account-year.ts'
 /** One refund year from the list to the money, and a second list whose offer is still open. */
 export interface WholeYear {
   /** What a GET of each kind of place needs. */
-  places: Record<'offerId' | 'caseNo' | 'sheetId' | 'roundId' | 'planId' | 'linkCode', string> &
+  places: Record<
+    'offerId' | 'caseNo' | 'sheetId' | 'roundId' | 'planId' | 'linkCode' | 'batchId' | 'checkId',
+    string
+  > &
     AccountYear['places']
   /** The cookie of the firm's phone. */
   firm: string
@@ -77,7 +81,8 @@ export async function walkWholeYear(house: House): Promise<WholeYear> {
   const { roundId, planId } = await publishAndPay(house, desk, first.caseNo)
   await endTheYear(house, desk)
 
-  await sendList(house, desk, [later])
+  const checkId = await checkList((await desk('handler')).client)
+  const batchId = await sendList(house, desk, [later])
   const again = await openLink(house, bookkeeper!, typed)
   const phone = house.client({ cookie: again.cookie })
   const open = must(await phone('listOffers', {})).offers.find(({ answerable }) => answerable)
@@ -94,6 +99,8 @@ export async function walkWholeYear(house: House): Promise<WholeYear> {
       roundId,
       planId,
       linkCode,
+      batchId,
+      checkId,
       ...accounts.places,
     },
     firm: again.cookie,
@@ -125,7 +132,7 @@ async function hire(house: House, typed: string[]): Promise<Desk> {
   }
 }
 
-async function sendList(house: House, desk: Desk, units: readonly ListedUnit[]) {
+async function sendList(house: House, desk: Desk, units: readonly ListedUnit[]): Promise<string> {
   const handler = (await desk('handler')).client
   const query = { fileName: '巩义市核定名单.csv' }
   const { batch } = must(await handler('importList', { query, file: listFile(units), ...key() }))
@@ -133,6 +140,16 @@ async function sendList(house: House, desk: Desk, units: readonly ListedUnit[]) 
   const sender = (await desk('messageDesk')).client
   must(await sender('sendLinks', { params: { batchId: batch.id }, body: {}, ...key() }))
   await house.runJobs()
+  return batch.id
+}
+
+/** Leaves a list behind that was checked and not submitted. */
+async function checkList(handler: Client): Promise<string> {
+  const query = { fileName: '补充名单.csv' }
+  const { check } = must(await handler('startCheck', { query, file: listFile([later]) }))
+  const params = { checkId: check.id }
+  while (must(await handler('getCheck', { params })).check.state === 'checking') await sleep(50)
+  return check.id
 }
 
 /** Opens the newest link of a phone with the code that it gets; a wrong one first, as people do. */

@@ -126,6 +126,8 @@ import { listCheckFindings } from './staff/list-check-findings.ts'
 import { listCheckRows } from './staff/list-check-rows.ts'
 import { getCheckFile } from './staff/get-check-file.ts'
 import { submitCheck } from './staff/submit-check.ts'
+import { getBatch } from './staff/get-batch.ts'
+import { listBatchRows } from './staff/list-batch-rows.ts'
 import { refuseBatch } from './staff/refuse-batch.ts'
 import { releaseBatch } from './staff/release-batch.ts'
 import { withdrawBatch } from './staff/withdraw-batch.ts'
@@ -212,6 +214,8 @@ export const endpoints = {
   listCheckRows,
   getCheckFile,
   submitCheck,
+  getBatch,
+  listBatchRows,
   refuseBatch,
   releaseBatch,
   undoImport,

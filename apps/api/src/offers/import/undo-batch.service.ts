@@ -1,6 +1,6 @@
 import { refuse } from '../../platform/app-error.ts'
 import { defineCommand } from '../../platform/database/command.ts'
-import type { Trx } from '../../platform/database/dialects.ts'
+import type { Db, Trx } from '../../platform/database/dialects.ts'
 import { lockCasesOfBatch, lockExclusive, lockRow } from '../../platform/database/locks.ts'
 import type { Schema } from '../../platform/database/schema.ts'
 import { appendToStream, batchStream } from '../../platform/entries.ts'
@@ -37,7 +37,8 @@ export const undoBatchCommand = defineCommand(
     }),
 )
 
-async function whyNotUndo(trx: Trx, batch: Schema['batch']): Promise<string | null> {
+/** Why a list can not be taken out of force now; null where it can. */
+export async function whyNotUndo(trx: Db | Trx, batch: Schema['batch']): Promise<string | null> {
   if (batch.state === 'waiting') return '这份名单还没有生效，请退回或收回。'
   if (batch.state !== 'released') return '这份名单没有生效或已经撤销。'
   if (batch.links_sent_at !== null) return '这份名单的短信已经发出，不能再撤销。'
@@ -47,7 +48,7 @@ async function whyNotUndo(trx: Trx, batch: Schema['batch']): Promise<string | nu
   return null
 }
 
-async function isAnswered(trx: Trx, batchId: string): Promise<boolean> {
+async function isAnswered(trx: Db | Trx, batchId: string): Promise<boolean> {
   const row = await trx
     .selectFrom('offer')
     .innerJoin('decision', (join) =>
@@ -62,7 +63,7 @@ async function isAnswered(trx: Trx, batchId: string): Promise<boolean> {
   return row !== undefined
 }
 
-async function isPublished(trx: Trx, batchId: string): Promise<boolean> {
+async function isPublished(trx: Db | Trx, batchId: string): Promise<boolean> {
   const row = await trx
     .selectFrom('offer')
     .innerJoin('unit_case', 'unit_case.id', 'offer.case_id')

@@ -18,13 +18,13 @@ export interface Schema
   extends
     AccountSchema,
     AuditSchema,
+    BatchSchema,
     CampaignSchema,
     MessageSchema,
     PaymentSchema,
     StaffSchema,
     WatchingSchema,
     WindowSchema {
-  extends BatchSchema, AccountSchema, MessageSchema, StaffSchema, CampaignSchema, WatchingSchema {
   meta: { key: string; value: string }
   unit: {
     id: string

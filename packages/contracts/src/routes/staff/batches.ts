@@ -56,6 +56,16 @@ export const batchesRoutes = {
     idempotent: true,
   },
   listBatches: { method: 'GET', path: '/api/staff/batches', access: staff('viewBatches') },
+  getBatch: {
+    method: 'GET',
+    path: '/api/staff/batches/:batchId',
+    access: staff('viewBatches'),
+  },
+  listBatchRows: {
+    method: 'GET',
+    path: '/api/staff/batches/:batchId/rows',
+    access: staff('viewBatches'),
+  },
   releaseBatch: {
     method: 'POST',
     path: '/api/staff/batches/:batchId/release',
