@@ -1,4 +1,5 @@
 import { client } from '../client.ts'
+import { saveFile } from '../save-file.ts'
 import { type Act, useAct } from './useAct.ts'
 
 /** Saves a checked list with what was found beside each row. */
@@ -13,16 +14,9 @@ export function useMarkedFile(): Pick<Act<'getCheckFile', string>, 'running' | '
     refusal,
     async save({ id, fileName }) {
       const bytes = await run(id)
-      if (bytes instanceof Blob) saveAs(bytes, fileName)
+      if (!(bytes instanceof Blob)) return
+      const ending = bytes.type.startsWith('text/csv') ? 'csv' : 'xlsx'
+      saveFile(bytes, `${fileName.replace(/\.[^.]*$/, '')}-检查结果.${ending}`)
     },
   }
-}
-
-function saveAs(bytes: Blob, name: string): void {
-  const ending = bytes.type.startsWith('text/csv') ? 'csv' : 'xlsx'
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(bytes)
-  link.download = `${name.replace(/\.[^.]*$/, '')}-检查结果.${ending}`
-  link.click()
-  URL.revokeObjectURL(link.href)
 }
