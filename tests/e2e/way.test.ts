@@ -90,6 +90,6 @@ async function payOut(desk: Desk, second: Desk, roundId: string, wait: () => voi
   wait()
   await desk('closePublicity', { params, body: {} })
   await desk('allocateRound', { params, body: {} })
-  const { lines } = await orderPayments({ prepares: desk, releases: second }, roundId)
-  await recordDeeds(desk, lines)
+  const { plan } = await orderPayments({ prepares: desk, releases: second }, roundId)
+  await recordDeeds(desk, plan?.id ?? '')
 }

@@ -18,7 +18,7 @@ export interface Hands {
   rounds: { id: string; endsOn: string }[]
   objections: string[]
   /** The last payment that was ordered for each case number. */
-  payments: Map<string, { paymentId: string; amountFen: number }>
+  payments: Map<string, { planId: string; file: Uint8Array }>
   /** How often an account or a list was changed, so that each change is a new one. */
   changes: number
 }

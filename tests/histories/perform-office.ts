@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { bankAnswer } from '@wengang/api/demo/bank'
 import type { Client } from '@wengang/contracts'
 import { type Answered, answered, type Hands, nothing } from './hands.ts'
 import { caseNo } from './perform-answers.ts'
@@ -133,9 +134,11 @@ export async function order(scene: Scene, hands: Hands, roundId: string): Promis
   if (!released.ok) return answered(released)
   const listed = await scene.finance('listPlanLines', { params })
   if (!listed.ok) return answered(listed)
-  for (const { caseNo: no, paymentId, amountFen } of listed.data.lines) {
-    hands.payments.set(no, { paymentId, amountFen })
-  }
+  const body = { reason: '交银行代发' }
+  const made = await scene.finance('makePaymentFile', { params, body, ...newKey() })
+  if (!made.ok || !(made.data instanceof Blob)) return answered(made)
+  const file = new Uint8Array(await made.data.arrayBuffer())
+  for (const { caseNo: no } of listed.data.lines) hands.payments.set(no, { ...params, file })
   return { outcome: 'done', told: { ordered: released.data.plan.lines, withoutAccount } }
 }
 
@@ -147,6 +150,16 @@ export async function pay(
 ): Promise<Answered> {
   const payment = hands.payments.get(scene.cases[firm]!.caseNo)
   if (payment === undefined) return nothing
-  const body = { results: [{ ...payment, result, reason: '户名不符' }] }
-  return answered(await scene.finance('recordPayments', { body, ...newKey() }))
+  const { planId, file } = payment
+  // Signed differently each time, so that the same result comes in another file.
+  hands.changes += 1
+  const deed = result === 'paid' ? 'paid' : { returned: `户名不符 ${hands.changes}` }
+  const own = scene.cases[firm]!.caseNo
+  const recorded = await scene.finance('recordPayments', {
+    params: { planId },
+    file: bankAnswer(file, ({ caseNo: no }) => (no === own ? deed : 'nothing')),
+    ...newKey(),
+  })
+  const refused = recorded.ok && recorded.data.result.state === 'refused'
+  return refused ? { outcome: 'STATE_REFUSES' } : answered(recorded)
 }

@@ -1,4 +1,5 @@
-import type { CallInput, CallOutput } from '@wengang/contracts'
+import { bankAnswer } from '@wengang/api/demo/bank'
+import type { CallOutput } from '@wengang/contracts'
 import { type Desk, deskOf } from './desk.ts'
 import type { Office } from './staff-acts.ts'
 
@@ -39,23 +40,20 @@ export async function linesOf(desk: Desk, planId: string): Promise<Line[]> {
   return lines
 }
 
-/** What the bank did with one line: paid it, sent it back for a reason, or nothing yet. */
-export type Deed = 'paid' | { returned: string } | 'nothing'
+/** The file of a plan as finance takes it. */
+export async function fileOf(desk: Desk, planId: string, encoding: 'utf8' | 'gb18030' = 'utf8') {
+  const body = { reason: '交银行代发', encoding }
+  const file = await desk('makePaymentFile', { params: { planId }, body })
+  if (!(file instanceof Blob)) throw new Error('no file')
+  return new Uint8Array(await file.arrayBuffer())
+}
 
-/** Records what the bank did with each line. */
-export function recordDeeds(
+/** Takes the file of a plan, has the bank do something with each line, and records what it says. */
+export async function recordDeeds(
   desk: Desk,
-  lines: readonly Line[],
-  deedOf: (line: Line) => Deed = () => 'paid',
+  planId: string,
+  deedOf: Parameters<typeof bankAnswer>[1] = () => 'paid',
 ): Promise<CallOutput<'recordPayments'>> {
-  const results: CallInput<'recordPayments'>['body']['results'] = []
-  for (const line of lines) {
-    const { paymentId, amountFen } = line
-    const deed = deedOf(line)
-    if (deed === 'paid') results.push({ paymentId, amountFen, result: 'paid' })
-    else if (deed !== 'nothing') {
-      results.push({ paymentId, amountFen, result: 'returned', reason: deed.returned })
-    }
-  }
-  return desk('recordPayments', { body: { results } })
+  const file = bankAnswer(await fileOf(desk, planId), deedOf)
+  return desk('recordPayments', { params: { planId }, query: {}, file })
 }

@@ -68,6 +68,7 @@ import { mountRemoveMaterial } from './decisions/remove-material.ts'
 import { mountBackUp } from './evidence/back-up.ts'
 import { mountExplainNoOffer } from './offers/explain-no-offer.ts'
 import { mountLoadCalendar } from './rounds/load-calendar.ts'
+import { mountMakePaymentFile } from './disbursements/make-payment-file.ts'
 import { mountRecordPayments } from './disbursements/record-payments.ts'
 import { mountListPaymentPlans } from './disbursements/list-payment-plans.ts'
 import { mountGetPaymentPlan } from './disbursements/get-payment-plan.ts'
@@ -267,6 +268,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountPublicPages,
   mountRecordMaintenance,
   mountRecordObjection,
+  mountMakePaymentFile,
   mountRecordPayments,
   mountRecordWindowAnswer,
   mountRefuseBatch,

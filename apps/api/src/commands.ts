@@ -42,6 +42,8 @@ import { registerPersonCommand, signInPersonCommand } from './accounts/person.se
 import { enterUnitCommand } from './units/sign-in.service.ts'
 import { beginLongAct } from './platform/long-act.ts'
 import { lapseCommand } from './cases/lapse.service.ts'
+import { notePaymentFileCommand } from './disbursements/payment-file.service.ts'
+import { openResultCommand, refuseResultCommand } from './disbursements/result.service.ts'
 import { recordResultsCommand } from './disbursements/record.service.ts'
 import { preparePlanCommand } from './disbursements/prepare-plan.service.ts'
 import { releasePlanCommand } from './disbursements/release-plan.service.ts'
@@ -219,7 +221,9 @@ export const commands: readonly AnyCommand[] = [
   openBatchCommand,
   openCheckCommand,
   openLinkCommand,
+  notePaymentFileCommand,
   openReadingCommand,
+  openResultCommand,
   openRoundCommand,
   openRunCommand,
   openServiceCommand,
@@ -231,6 +235,7 @@ export const commands: readonly AnyCommand[] = [
   recordListCommand,
   recordObjectionCommand,
   recordResultsCommand,
+  refuseResultCommand,
   recordWindowAnswerCommand,
   registerAdministratorCommand,
   registerPersonCommand,

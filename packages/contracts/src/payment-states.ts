@@ -21,6 +21,14 @@ export const paymentLineStates = {
 } as const
 export type PaymentLineState = keyof typeof paymentLineStates
 
+/** What became of a file of results. */
+export const paymentResultStates = {
+  recording: '正在登记',
+  accepted: '已登记',
+  refused: '没有登记',
+} as const
+export type PaymentResultState = keyof typeof paymentResultStates
+
 /** Why a case of a round is not in a plan. */
 export const leftOutWords = {
   noAccount: '收款账户不完整',

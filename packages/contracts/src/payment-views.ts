@@ -5,4 +5,5 @@ import type * as shapes from './shapes/payments.ts'
 export type PaymentPlan = z.infer<typeof shapes.paymentPlan>
 export type PaymentLine = z.infer<typeof shapes.paymentLine>
 export type LinesSum = z.infer<typeof shapes.linesSum>
+export type PaymentResultView = z.infer<typeof shapes.paymentResult>
 export type LeftOut = z.infer<typeof shapes.leftOut>

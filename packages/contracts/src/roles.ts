@@ -69,6 +69,7 @@ export const actRoles = {
   // Money
   orderPayments: ['handler', 'finance'],
   releasePayments: ['finance'],
+  makePaymentFile: ['finance'],
   recordPayments: ['finance'],
   viewPayments: ['handler', 'reviewer', 'finance', 'auditor'],
   viewFigures: ['handler', 'reviewer', 'finance', 'auditor', 'administrator'],

@@ -188,12 +188,13 @@ describe('the page of a case', () => {
 
 async function pay(roundId: string, firm: Firm, result: 'paid' | 'returned'): Promise<void> {
   house.clock.advance(60_000)
-  const { lines } = await orderPayments(financeOf(office), roundId)
-  const own = lines.filter(({ caseNo }) => caseNo === firm.caseNo)
+  const { plan } = await orderPayments(financeOf(office), roundId)
   expect(await place(firm)).toMatchObject({ state: 'paying', step: '拨付中', todo: nothing })
   house.clock.advance(60_000)
   const deed = result === 'paid' ? 'paid' : { returned: '户名不符' }
-  await recordDeeds(deskOf(office.finance), own, () => deed)
+  await recordDeeds(deskOf(office.finance), plan?.id ?? '', ({ caseNo }) =>
+    caseNo === firm.caseNo ? deed : 'nothing',
+  )
 }
 
 async function correctAccount(firm: Firm): Promise<void> {

@@ -1,9 +1,11 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bankAnswer, type Deed } from '@wengang/api/demo/bank'
 import { assessedList, openFirms } from '@wengang/api/demo/demo-firms'
 import type { CallOutput } from '@wengang/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
+import { withWriter } from '../../support/plant.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
 import { key, must, releaseBatch } from '../../support/staff-acts.ts'
 import type { CommandLine } from './command-line.ts'
@@ -104,13 +106,12 @@ async function payTwice(caseNo: string, roundId: string): Promise<void> {
   expect((await line.run('allocate', '--round', roundId)).out).toContain(
     '已核拨 1 家，237,137.10 元',
   )
-  const sheet = join(folder, '拨付.csv')
-  await order(roundId, sheet)
-  const blank = await line.run('payments', 'record', sheet)
-  expect(blank).toMatchObject({ code: 1 })
-  expect(blank.err).toContain('没有填好结果')
-  fillIn(sheet, 'returned', '户名不符')
-  expect((await line.run('payments', 'record', sheet)).out).toContain('未成功 1 笔')
+  const first = await order(roundId, '拨付.csv')
+  expect((await record(first, 'nothing')).out).toContain('还没有结果 1 笔')
+  expect((await record(first, { returned: '户名不符' })).out).toContain('未成功 1 笔')
+  const refused = await record(first, 'paid')
+  expect(refused).toMatchObject({ code: 1 })
+  expect(refused.err).toContain('第 8 行：已经登记为拨付未成功')
   const account = ['--bank', '中国建设银行', '--account', '4100123456789012']
   const corrected = await line.run(
     'account',
@@ -125,15 +126,17 @@ async function payTwice(caseNo: string, roundId: string): Promise<void> {
     '账号有误',
   )
   expect(corrected.out).toContain('现在：拨付未成功')
-  const second = join(folder, '再次拨付.csv')
-  await order(roundId, second)
-  fillIn(second, '成功', '')
-  const paid = await line.run('payments', 'record', second)
+  const paid = await record(await order(roundId, '再次拨付.csv'), 'paid')
   expect(paid.out).toContain('拨付成功 1 笔，237,137.10 元')
 }
 
+interface Order {
+  planId: string
+  path: string
+}
+
 /** Prepares a plan, which waits until somebody else releases it at the desk, and takes its file. */
-async function order(roundId: string, file: string): Promise<void> {
+async function order(roundId: string, name: string): Promise<Order> {
   const { plan } = await line.json<CallOutput<'orderPayments'>>(
     'payments',
     'order',
@@ -144,16 +147,22 @@ async function order(roundId: string, file: string): Promise<void> {
   const { token } = await plantStaff(house, ['finance'])
   const params = { planId: plan.id }
   must(await house.client({ token })('releasePaymentPlan', { params, body: {}, ...key() }))
-  const made = await line.run('payments', 'file', '--plan', plan.id, '--out', file)
-  expect(made.out).toContain('1 笔')
+  await withWriter(house, (db) =>
+    db.updateTable('staff_session').set({ second_factor_at: house.clock.now() }).execute(),
+  )
+  const path = join(folder, name)
+  const options = ['--plan', plan.id, '--out', path, '--reason', '交银行代发']
+  const made = await line.run('payments', 'file', ...options)
+  expect(made.out).toContain('完整账号')
+  return { planId: plan.id, path }
 }
 
-/** Writes a result into every line of a payment sheet, as a person would in a spreadsheet. */
-function fillIn(path: string, result: string, reason: string): void {
-  const [head = '', ...rows] = readFileSync(path, 'utf8').split('\r\n')
-  const filled = rows.filter(Boolean).map((row) => {
-    const [id, , amount, , ...rest] = row.split(',')
-    return [id, result, amount, reason, ...rest].join(',')
-  })
-  writeFileSync(path, [head, ...filled].join('\r\n'))
+/** The file as the bank sends it back. */
+async function record({ planId, path }: Order, deed: Deed) {
+  const answer = `${path}.回单.csv`
+  writeFileSync(
+    answer,
+    bankAnswer(readFileSync(path), () => deed),
+  )
+  return line.run('payments', 'record', '--plan', planId, answer)
 }

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import type { CallInput } from '@wengang/contracts'
 import { openField, unwrapDataKey } from '@wengang/api/platform/crypto/fields'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { deskOf } from '../../support/desk.ts'
 import { type House, makeHouse } from '../../support/house.ts'
-import { financeOf, type Line, orderPayments } from '../../support/payments.ts'
+import { financeOf, orderPayments, recordDeeds } from '../../support/payments.ts'
 import {
   closeRound,
   type Firm,
@@ -15,8 +14,6 @@ import {
   plantOffice,
   startPublicity,
 } from '../../support/staff-acts.ts'
-
-type Results = CallInput<'recordPayments'>['body']['results']
 
 let house: House
 let office: Office
@@ -47,18 +44,9 @@ async function allocated(...wishes: Parameters<typeof plantFirm>[2][]) {
 const prepare = (params: { roundId: string }, act = key()) =>
   office.finance('orderPayments', { params, body: {}, ...act })
 const order = ({ roundId }: { roundId: string }) => orderPayments(financeOf(office), roundId)
-const record = (results: Results, act = key()) =>
-  office.finance('recordPayments', { body: { results }, ...act })
-const paid = ({ paymentId, amountFen }: Line) => ({
-  paymentId,
-  amountFen,
-  result: 'paid' as const,
-})
-const returned = (line: Line) => ({
-  ...paid(line),
-  result: 'returned' as const,
-  reason: '账号户名不符',
-})
+const record = (planId: string, deedOf: Parameters<typeof recordDeeds>[2]) =>
+  recordDeeds(deskOf(office.finance), planId, deedOf)
+const returned = { returned: '账号户名不符' }
 
 async function kindsTold(firm: Firm): Promise<string[]> {
   const rows = await house.services.store.read
@@ -85,8 +73,9 @@ describe('the money', () => {
       firms.map(({ caseNo }) => caseNo).toSorted(),
     )
     expect((await offerOf(house, firm)).status.state).toBe('paying')
-    const results = must(await record(orders.lines.map(paid)))
-    expect(results).toEqual({ paid: 2, returned: 0, unchanged: 0, paidFen: 47_427_420 })
+    const { result, plan: after } = await record(plan?.id ?? '', () => 'paid')
+    expect(result).toMatchObject({ state: 'accepted', paid: { lines: 2, totalFen: 47_427_420 } })
+    expect(after).toMatchObject({ state: 'reconciled', open: { lines: 0 } })
     expect((await offerOf(house, firm)).status).toMatchObject({
       state: 'paid',
       more: '到账以银行为准',
@@ -98,9 +87,8 @@ describe('the money', () => {
     const { firms, params } = await allocated({})
     const [firm] = firms
     if (firm === undefined) throw new Error('no firm')
-    const [first] = (await order(params)).lines
-    if (first === undefined) throw new Error('no line')
-    must(await record([returned(first)]))
+    const first = await order(params)
+    await record(first.plan?.id ?? '', () => returned)
     expect((await offerOf(house, firm)).status.state).toBe('returned')
     expect(await kindsTold(firm)).toEqual(['paymentReturned'])
     const [waiting] = must(await prepare(params)).leftOut.cases
@@ -120,10 +108,9 @@ describe('the money', () => {
       }),
     )
     expect(corrected).toMatchObject({ status: { state: 'returned' }, offerVersion: 2 })
-    const [second] = (await order(params)).lines
-    expect(second).toMatchObject({ caseNo: firm.caseNo, accountTail: '2345' })
-    if (second === undefined) throw new Error('no line')
-    must(await record([paid(second)]))
+    const second = await order(params)
+    expect(second.lines).toMatchObject([{ caseNo: firm.caseNo, accountTail: '2345' }])
+    await record(second.plan?.id ?? '', () => 'paid')
     const offer = await offerOf(house, firm)
     expect(offer).toMatchObject({ status: { state: 'paid' }, changed: false })
     expect(offer.answer).toMatchObject({ choice: 'ACCEPT', counts: true, seq: 1 })
@@ -283,59 +270,6 @@ describe('a plan', () => {
     const of = { params: { planId: plan?.id ?? '' }, body: {}, ...key() }
     const released = must(await office.secondFinance('releasePaymentPlan', of))
     expect(released).toMatchObject({ plan: { lines: 1 }, dropped: 1 })
-  })
-})
-
-describe('recording what the bank did', () => {
-  it('leaves a repeated result as it is and refuses one that contradicts', async () => {
-    const { params } = await allocated({}, {})
-    const [one, two] = (await order(params)).lines
-    if (one === undefined || two === undefined) throw new Error('no lines')
-    const act = key()
-    const first = must(await record([paid(one)], act))
-    expect(must(await record([paid(one)], act))).toEqual(first)
-    expect(must(await record([paid(one), paid(two)]))).toEqual({
-      paid: 1,
-      returned: 0,
-      unchanged: 1,
-      paidFen: two.amountFen,
-    })
-    expect(await record([returned(one)])).toMatchObject({
-      ok: false,
-      code: 'STATE_REFUSES',
-      message: expect.stringContaining('第 1 行：已经登记为拨付成功'),
-    })
-  })
-
-  it('writes nothing when one line does not fit, and names every line', async () => {
-    const { firms, params } = await allocated({}, {})
-    const [one, two] = (await order(params)).lines
-    if (one === undefined || two === undefined) throw new Error('no lines')
-    const refused = await record([
-      paid(one),
-      { ...paid(two), amountFen: two.amountFen + 1 },
-      { ...paid(two), paymentId: randomUUID() },
-      returned(one),
-    ])
-    expect(refused).toMatchObject({ ok: false, code: 'STATE_REFUSES' })
-    if (refused.ok) throw new Error('recorded')
-    expect(refused.message).toContain('第 2 行：金额应当是 237,137.10 元，填写的是 237,137.11 元')
-    expect(refused.message).toContain('第 3 行：没有找到这笔拨付')
-    expect(refused.message).toContain('第 4 行：同一笔拨付出现了两次')
-    for (const firm of firms) expect((await offerOf(house, firm)).status.state).toBe('paying')
-  })
-
-  it('does not know payments of another region', async () => {
-    const { params } = await allocated({})
-    const [line] = (await order(params)).lines
-    if (line === undefined) throw new Error('no line')
-    const elsewhere = await plantOffice(house, '4113')
-    const refused = await elsewhere.finance('recordPayments', {
-      body: { results: [paid(line)] },
-      ...key(),
-    })
-    expect(refused).toMatchObject({ code: 'STATE_REFUSES' })
-    if (!refused.ok) expect(refused.message).toContain('没有找到这笔拨付')
   })
 })
 

@@ -194,9 +194,9 @@ describe('the list of cases', () => {
     must(await closeRound(house, office.handler, round))
     const params = { roundId: round.id }
     must(await office.handler('allocateRound', { params, body: {}, ...key() }))
-    const { lines } = await orderPayments(financeOf(office), round.id)
+    const { plan, lines } = await orderPayments(financeOf(office), round.id)
     const [toPay, toReturn] = lines
-    await recordDeeds(deskOf(office.finance), lines, ({ paymentId }) => {
+    await recordDeeds(deskOf(office.finance), plan?.id ?? '', ({ paymentId }) => {
       if (paymentId === toPay?.paymentId) return 'paid'
       return paymentId === toReturn?.paymentId ? { returned: '户名不符' } : 'nothing'
     })

@@ -46,7 +46,8 @@ const acts = {
     client('allocateRound', { params: { roundId: nowhere }, body: {}, ...key() }),
   orderPayments: (client: Client) =>
     client('orderPayments', { params: { roundId: nowhere }, body: {}, ...key() }),
-  recordPayments: (client: Client) => client('recordPayments', { body: { results: [] }, ...key() }),
+  recordPayments: (client: Client) =>
+    client('recordPayments', { params: { planId: nowhere }, ...key() }),
   withdrawOffer: (client: Client) =>
     client('withdrawOffer', { params: { caseNo }, body: { reason: '示例' }, ...key() }),
   changeContact: (client: Client) =>

@@ -246,8 +246,8 @@ async function publishAndPay(
     prepares: deskOf(handler),
     releases: deskOf(house.client({ token: (await plantStaff(house, ['finance'])).token })),
   }
-  const { plan, lines } = await orderPayments(people, roundId)
-  await recordDeeds(people.releases, lines, (line) =>
+  const { plan } = await orderPayments(people, roundId)
+  await recordDeeds(people.releases, plan?.id ?? '', (line) =>
     line.caseNo === caseNo ? { returned: '户名不符' } : 'paid',
   )
   await house.runJobs()

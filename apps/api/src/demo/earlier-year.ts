@@ -1,6 +1,7 @@
 import type { HttpApp } from '../platform/http/context.ts'
 import type { Services } from '../platform/services.ts'
 import type { Choice } from '@wengang/policy'
+import { bankAnswer } from './bank.ts'
 import { assessedList, earlierFirms } from './demo-firms.ts'
 import { type Actor, phone, type StoryClock } from './demo-session.ts'
 
@@ -66,20 +67,21 @@ export async function tellEarlierYear(story: Story): Promise<void> {
   await (
     await as('finance2')
   )('releasePaymentPlan', { params: planParams, body: {} })
-  const { lines } = await (await as('finance'))('listPlanLines', { params: planParams })
+  const finance = await as('finance')
+  const file = await finance('makePaymentFile', {
+    params: planParams,
+    body: { reason: '交银行代发' },
+  })
+  if (!(file instanceof Blob)) throw new Error('The story has no payment file.')
   clock.set('2023-12-06T09:30:00+08:00')
   await (
     await as('finance')
   )('recordPayments', {
-    body: {
-      results: lines.map(({ paymentId, amountFen, unitName }) => ({
-        paymentId,
-        amountFen,
-        ...(unitName === returned.name
-          ? { result: 'returned' as const, reason: '账号户名不符' }
-          : { result: 'paid' as const, reason: '' }),
-      })),
-    },
+    params: planParams,
+    query: { fileName: '稳岗返还拨付回单.csv' },
+    file: bankAnswer(new Uint8Array(await file.arrayBuffer()), ({ accountName }) =>
+      accountName === returned.name ? { returned: '账号户名不符' } : 'paid',
+    ),
   })
 }
 

@@ -5,6 +5,7 @@ import { mount } from '../platform/http/mount.ts'
 import { signedIn } from '../platform/region-scope.ts'
 import { releaseOf } from '../staff/release.queries.ts'
 import { staffPlan, sumsBy } from './plan.queries.ts'
+import { resultsOf } from './result.queries.ts'
 import { droppedOf, planNow } from './plan-view.ts'
 
 /** GET /api/staff/payment-plans/:planId */
@@ -18,6 +19,7 @@ export function mountGetPaymentPlan(app: HttpApp): void {
     return {
       plan: await planNow(read, id),
       release: await releaseOf(read, 'paymentPlan', id, by),
+      results: await resultsOf(read, id),
       dropped: await droppedOf(read, id),
       byBank: (await sumsBy(read, id, 'bank')).map(({ key, ...sum }) => ({
         bankName: key,

@@ -42,20 +42,3 @@ export async function attemptsOf(
   }
   return (caseId) => attempts.get(caseId) ?? none
 }
-
-/** Payments by their ids, with the region of the case. */
-export function findPayments(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('payment')
-    .innerJoin('unit_case', 'unit_case.id', 'payment.case_id')
-    .select([
-      'payment.id',
-      'payment.case_id',
-      'payment.amount_fen',
-      'payment.state',
-      'unit_case.region_code',
-      'unit_case.edition_id',
-    ])
-    .where('payment.id', 'in', ids)
-    .execute()
-}

@@ -1,51 +1,125 @@
 import { recordPayments } from '@wengang/contracts/endpoints/staff/record-payments'
+import { createHash } from 'node:crypto'
 import { selectCases } from '../cases/case.queries.ts'
 import { prepareForContact } from '../cases/tell-contact.ts'
+import { notFound } from '../platform/app-error.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
-import { settled } from '../platform/idempotency.ts'
+import { type ActKey, settled } from '../platform/idempotency.ts'
+import { newId } from '../platform/ids.ts'
 import { knownOutcome, runLongAct } from '../platform/long-act.ts'
-import { signedIn } from '../platform/region-scope.ts'
+import { actorOf, signedIn } from '../platform/region-scope.ts'
 import type { Services } from '../platform/services.ts'
-import { checkResults, type PaymentResult } from './check-results.ts'
+import { fileLines } from './file-lines.ts'
 import {
-  type Recorded,
-  recordingStart,
-  recordResultsCommand,
-  type ResultLine,
-} from './record.service.ts'
+  type Checked,
+  checkPaymentFile,
+  type LineResult,
+  sumOf,
+} from './payment-file/check-file.ts'
+import { readPaymentFile } from './payment-file/read-file.ts'
+import { type PlanRow, staffPlan } from './plan.queries.ts'
+import { planNow } from './plan-view.ts'
+import { recordingStart, recordResultsCommand, type ResultLine } from './record.service.ts'
+import { resultsOf } from './result.queries.ts'
+import { openResultCommand, refuseResultCommand } from './result.service.ts'
 
 const stepSize = 100
 
-/** POST /api/staff/payments/results */
+/** POST /api/staff/payment-plans/:planId/results */
 export function mountRecordPayments(app: HttpApp): void {
-  mount(app, recordPayments, async ({ services, staff, body, act }) => {
-    const by = signedIn(staff)
+  mount(app, recordPayments, async ({ services, staff, params, query, file, act, now }) => {
+    const person = signedIn(staff)
     const { store } = services
-    const known = await knownOutcome<Recorded>(store.read, act)
-    if (known !== null) return settled(known)
-    const caseOf = await checkResults(store.read, body.results, by)
-    const sum = await runLongAct(store, recordResultsCommand, recordingStart, async ({ from }) => {
-      const page = body.results.slice(from, from + stepSize)
-      return {
-        from,
-        lines: await prepare(services, page, caseOf),
-        isLast: from + stepSize >= body.results.length,
-        staffId: by.id,
-        act,
-      }
-    })
+    const plan = await staffPlan(store.read, params.planId, person)
+    const by = actorOf(person)
+    const before = await knownOutcome<{ resultId: string }>(store.read, act)
+    const { resultId, known } =
+      before !== null
+        ? { ...settled(before), known: false }
+        : await store.write(openResultCommand, {
+            id: newId(now),
+            planId: plan.id,
+            fileName: query.fileName,
+            sha256: createHash('sha256').update(file).digest('hex'),
+            by,
+            at: now,
+          })
+    if (before === null && !known) await record(services, plan, resultId, { file, by, act })
     services.wakeJobs()
-    return sum
+    const results = await resultsOf(store.read, plan.id)
+    return {
+      result: results.find(({ id }) => id === resultId) ?? notFound(),
+      known,
+      plan: await planNow(store.read, plan.id),
+    }
   })
 }
 
-/** Lines in the order of their cases, in which every act takes several, each with the message that tells it. */
+/** Looks at the whole file before any line of it is recorded. */
+async function record(
+  services: Services,
+  plan: PlanRow,
+  resultId: string,
+  { file, by, act }: { file: Uint8Array; by: string; act: ActKey },
+): Promise<void> {
+  const { store } = services
+  const { checked, caseOf } = await check(services, plan, file)
+  const { results, findings, open } = checked
+  if (findings.length > 0) {
+    const input = { resultId, planId: plan.id, findings, by, at: act.at, act }
+    await store.write(refuseResultCommand, input)
+    return
+  }
+  // In the order of their cases, in which every act takes several.
+  const lines = results.toSorted((a, b) =>
+    (caseOf.get(a.paymentId) ?? '') < (caseOf.get(b.paymentId) ?? '') ? -1 : 1,
+  )
+  const [paid, returned] = [sumOf(results, 'paid'), sumOf(results, 'returned')]
+  const sums = {
+    paid: paid.lines,
+    paid_fen: paid.totalFen,
+    returned: returned.lines,
+    returned_fen: returned.totalFen,
+    open,
+  }
+  await runLongAct(store, recordResultsCommand, recordingStart, async ({ from }) => ({
+    resultId,
+    planId: plan.id,
+    sums,
+    from,
+    lines: await prepare(services, lines.slice(from, from + stepSize), caseOf),
+    isLast: from + stepSize >= lines.length,
+    by,
+    act,
+  }))
+}
+
+async function check(
+  services: Services,
+  plan: PlanRow,
+  bytes: Uint8Array,
+): Promise<{ checked: Checked; caseOf: ReadonlyMap<string, string> }> {
+  const read = readPaymentFile(bytes)
+  if (!read.ok) {
+    const { row, message } = read
+    const findings = [{ row, kind: 'file' as const, message }]
+    return { checked: { results: [], open: 0, findings }, caseOf: new Map() }
+  }
+  const sent = await fileLines(services, plan)
+  return {
+    checked: checkPaymentFile(read.file, { planId: plan.id, ...sent }),
+    caseOf: new Map(sent.lines.map((line) => [line.paymentId, line.caseId])),
+  }
+}
+
+/** Lines each with the message that tells it. */
 async function prepare(
   services: Services,
-  results: readonly PaymentResult[],
+  results: readonly LineResult[],
   caseOf: ReadonlyMap<string, string>,
 ): Promise<ResultLine[]> {
+  if (results.length === 0) return []
   const rows = await selectCases(services.store.read)
     .where(
       'unit_case.id',
@@ -54,15 +128,14 @@ async function prepare(
     )
     .execute()
   const rowOf = new Map(rows.map((row) => [row.id, row]))
-  return results
-    .flatMap((line) => {
-      const row = rowOf.get(caseOf.get(line.paymentId) ?? '')
-      if (row === undefined) return []
-      const kind = line.result === 'paid' ? ('paid' as const) : ('paymentReturned' as const)
-      const params = { editionId: row.edition_id }
-      return [
-        { ...line, caseId: row.id, message: prepareForContact(services, row, { kind, params }) },
-      ]
+  return results.flatMap((line) => {
+    const row = rowOf.get(caseOf.get(line.paymentId) ?? '')
+    if (row === undefined) return []
+    const kind = line.result === 'paid' ? ('paid' as const) : ('paymentReturned' as const)
+    const message = prepareForContact(services, row, {
+      kind,
+      params: { editionId: row.edition_id },
     })
-    .sort((a, b) => (a.caseId < b.caseId ? -1 : 1))
+    return [{ ...line, caseId: row.id, message }]
+  })
 }

@@ -49,6 +49,7 @@ import { listPlanLines } from './staff/list-plan-lines.ts'
 import { releasePaymentPlan } from './staff/release-payment-plan.ts'
 import { refusePaymentPlan } from './staff/refuse-payment-plan.ts'
 import { withdrawPaymentPlan } from './staff/withdraw-payment-plan.ts'
+import { makePaymentFile } from './staff/make-payment-file.ts'
 import { recordObjection } from './staff/record-objection.ts'
 import { recordPayments } from './staff/record-payments.ts'
 import { recordWindowAnswer } from './staff/record-window-answer.ts'
@@ -203,6 +204,7 @@ export const endpoints = {
   refusePaymentPlan,
   withdrawPaymentPlan,
   recordObjection,
+  makePaymentFile,
   recordPayments,
   recordWindowAnswer,
   sendLinks,

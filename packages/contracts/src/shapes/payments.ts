@@ -5,7 +5,9 @@ import {
   type PaymentLineState,
   paymentLineStates,
   type PaymentPlanState,
+  type PaymentResultState,
   paymentPlanStates,
+  paymentResultStates,
 } from '../payment-states.ts'
 import { accountType, fen, id, instant } from '../shapes.ts'
 
@@ -64,4 +66,22 @@ export const leftOut = z.object({
       reason: z.enum(keysOf<LeftOutReason>(leftOutWords)),
     }),
   ),
+})
+
+/** A file of results as it came back: what it tells, or why nothing of it was recorded. */
+export const paymentResult = z.object({
+  id,
+  fileName: z.string(),
+  sha256: z.string(),
+  state: z.enum(keysOf<PaymentResultState>(paymentResultStates)),
+  paid: linesSum,
+  returned: linesSum,
+  open: z.number().int(),
+  /** The first of them; rows count from 1, null is the file as a whole. */
+  findings: z.array(z.object({ row: z.number().int().nullable(), message: z.string() })),
+  findingCount: z.number().int(),
+  /** Lines that are not as they went out, or contradict what is on record. */
+  differing: z.number().int(),
+  uploadedBy: z.string(),
+  uploadedAt: instant,
 })

@@ -1,12 +1,10 @@
-import { type CallOutput, leftOutWords, type PaymentLine } from '@wengang/contracts'
+import { basename } from 'node:path'
+import { leftOutWords, paymentPlanStates } from '@wengang/contracts'
 import type { Command } from 'commander'
+import { fail } from '../failure.ts'
 import { readTyped, writeTyped } from '../files.ts'
-import { paymentSheet, readResults } from '../payment-sheet.ts'
 import { yuan } from '../printed.ts'
 import { staffAct } from '../staff-act.ts'
-
-/** Most lines that one request records. */
-const linesAtOnce = 5_000
 
 /** Allocation and payment. */
 export function addPaymentCommands(program: Command): void {
@@ -23,14 +21,17 @@ export function addPaymentCommands(program: Command): void {
     .action(order)
   payments
     .command('file')
-    .description('取得拨付计划的文件，填好结果后登记')
+    .description('取得拨付计划的文件，交给银行')
     .requiredOption('--plan <计划>', '拨付计划编号')
     .requiredOption('--out <文件>', '存成 CSV 文件')
+    .requiredOption('--reason <用途>', '取文件做什么用，会记入审计')
+    .option('--gb18030', '按 GB18030 编码，默认 UTF-8')
     .action(file)
   payments
     .command('record')
     .description('登记银行的拨付结果')
-    .argument('<文件>', 'CSV：拨付编号、结果（paid 成功，returned 未成功）、金额、原因')
+    .requiredOption('--plan <计划>', '拨付计划编号')
+    .argument('<文件>', '银行填好结果的拨付文件')
     .action(record)
 }
 
@@ -59,38 +60,41 @@ const order = staffAct<{ round: string }>(async ({ options, ask, print }) => {
   ])
 })
 
-const file = staffAct<{ plan: string; out: string }>(async ({ options, ask, print }) => {
-  const lines: PaymentLine[] = []
-  for (let after: string | null | undefined; after !== null;) {
-    const page: CallOutput<'listPlanLines'> = await ask('listPlanLines', {
+const file = staffAct<{ plan: string; out: string; reason: string; gb18030?: boolean }>(
+  async ({ options, ask, print }) => {
+    const made = await ask('makePaymentFile', {
       params: { planId: options.plan },
-      query: { state: 'ordered', ...(after === undefined ? {} : { after }) },
+      body: {
+        encoding: options.gb18030 === true ? 'gb18030' : 'utf8',
+        reason: options.reason,
+      },
     })
-    lines.push(...page.lines)
-    after = page.next
-  }
-  if (lines.length > 0) await writeTyped(options.out, paymentSheet(lines))
-  print({ lines }, () => [
-    lines.length === 0
-      ? '计划里没有已发出、还没有结果的拨付。'
-      : `${lines.length} 笔，表在 ${options.out}，填好“结果”一列后登记：npm run wengang -- payments record ${options.out}`,
-  ])
-})
+    if (!(made instanceof Blob)) return fail('服务没有给出文件，请再试一次。')
+    await writeTyped(options.out, new Uint8Array(await made.arrayBuffer()))
+    print({ out: options.out }, () => [
+      `拨付文件在 ${options.out}，里面有完整账号，只交给银行，用完删除。`,
+      `银行填好结果后登记：npm run wengang -- payments record --plan ${options.plan} ${options.out}`,
+    ])
+  },
+)
 
-const record = staffAct(async ({ args: [path = ''], ask, print }) => {
-  const { results, blank } = readResults(await readTyped(path))
-  const sum = { paid: 0, returned: 0, unchanged: 0, paidFen: 0 }
-  for (let from = 0; from < results.length; from += linesAtOnce) {
-    const part = await ask('recordPayments', {
-      body: { results: results.slice(from, from + linesAtOnce) },
-    })
-    sum.paid += part.paid
-    sum.returned += part.returned
-    sum.unchanged += part.unchanged
-    sum.paidFen += part.paidFen
+const record = staffAct<{ plan: string }>(async ({ args: [path = ''], options, ask, print }) => {
+  const { result, known, plan } = await ask('recordPayments', {
+    params: { planId: options.plan },
+    query: { fileName: basename(path) },
+    file: await readTyped(path),
+  })
+  if (result.state === 'refused') {
+    const places = result.findings.map(({ row, message }) =>
+      row === null ? message : `第 ${row} 行：${message}`,
+    )
+    const count = `这份回单有 ${result.findingCount} 处不对，一条也没有登记：`
+    return fail([count, ...places].join('\n'))
   }
-  print(sum, () => [
-    `已登记：拨付成功 ${sum.paid} 笔，${yuan(sum.paidFen)}；未成功 ${sum.returned} 笔；以前已登记 ${sum.unchanged} 笔。`,
-    ...(blank === 0 ? [] : [`有 ${blank} 行没有填结果，没有登记。`]),
+  const { paid, returned, open } = result
+  print({ result, known, plan }, () => [
+    ...(known ? ['这份回单以前登记过，没有改动。'] : []),
+    `回单：拨付成功 ${paid.lines} 笔，${yuan(paid.totalFen)}；未成功 ${returned.lines} 笔；还没有结果 ${open} 笔。`,
+    `计划：${paymentPlanStates[plan.state]}。`,
   ])
 })

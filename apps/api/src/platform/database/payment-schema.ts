@@ -1,4 +1,4 @@
-import type { PaymentPlanState } from '@wengang/contracts'
+import type { PaymentPlanState, PaymentResultState } from '@wengang/contracts'
 import type { EditionId } from '@wengang/policy'
 
 /** The tables of payment; conventions as in `schema.ts`. */
@@ -21,6 +21,25 @@ export interface PaymentSchema {
     /** Control sum over the lines as they went out. */
     file_sum: string | null
     reconciled_at: number | null
+  }
+  /** Files of results as they came back, refused ones too. One of a plan is recorded at a time. */
+  payment_result: {
+    id: string
+    plan_id: string
+    file_name: string
+    sha256: string
+    state: PaymentResultState
+    paid: number
+    paid_fen: number
+    returned: number
+    returned_fen: number
+    open: number
+    /** JSON: the first findings of a refused file; how many there were, and in how many lines. */
+    findings: string
+    finding_count: number
+    differing: number
+    uploaded_by: string
+    uploaded_at: number
   }
   /** One line of a plan: money to one account. A case has at most one that is planned, ordered or paid. */
   payment: {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
 import { accountType, id, release } from '../../shapes.ts'
-import { linesSum, paymentPlan } from '../../shapes/payments.ts'
+import { linesSum, paymentPlan, paymentResult } from '../../shapes/payments.ts'
 
 /** One plan with its totals by bank, by region and by kind of account. */
 export const getPaymentPlan = defineEndpoint('getPaymentPlan', {
@@ -10,6 +10,8 @@ export const getPaymentPlan = defineEndpoint('getPaymentPlan', {
     plan: paymentPlan,
     release: release.nullable(),
     dropped: linesSum,
+    /** Files of results, newest first. */
+    results: z.array(paymentResult),
     byBank: z.array(linesSum.extend({ bankName: z.string() })),
     byRegion: z.array(linesSum.extend({ regionCode: z.string() })),
     byAccountType: z.array(linesSum.extend({ accountType, words: z.string() })),

@@ -1,29 +1,22 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
 import { id } from '../../shapes.ts'
+import { paymentPlan, paymentResult } from '../../shapes/payments.ts'
 
-/** Records what the bank did, line by line; a line recorded already with the same result is left as it is. */
+/**
+ * Records what the bank did from the file that came back. A file with any finding is refused as a whole and
+ * kept with its findings; one that was recorded before changes nothing.
+ */
 export const recordPayments = defineEndpoint('recordPayments', {
   request: {
-    body: z.object({
-      results: z
-        .array(
-          z.object({
-            paymentId: id,
-            result: z.enum(['paid', 'returned']),
-            amountFen: z.number().int().positive(),
-            reason: z.string().trim().max(200).default(''),
-          }),
-        )
-        .min(1)
-        .max(5000),
-    }),
+    params: z.object({ planId: id }),
+    query: z.object({ fileName: z.string().trim().min(1).max(200).default('回单.csv') }),
   },
   response: z.object({
-    paid: z.number().int(),
-    returned: z.number().int(),
-    unchanged: z.number().int(),
-    paidFen: z.number().int(),
+    result: paymentResult,
+    /** The same file was recorded before. */
+    known: z.boolean(),
+    plan: paymentPlan,
   }),
-  errors: ['STATE_REFUSES'],
+  errors: ['NOT_FOUND', 'STATE_REFUSES'],
 })

@@ -41,10 +41,18 @@ export const paymentsRoutes = {
     access: staff('orderPayments'),
     idempotent: true,
   },
+  makePaymentFile: {
+    method: 'POST',
+    path: '/api/staff/payment-plans/:planId/file',
+    access: freshStaff('makePaymentFile'),
+    idempotent: true,
+    answer: 'file',
+  },
   recordPayments: {
     method: 'POST',
-    path: '/api/staff/payments/results',
-    access: staff('recordPayments'),
+    path: '/api/staff/payment-plans/:planId/results',
+    access: freshStaff('recordPayments'),
     idempotent: true,
+    body: 'file',
   },
 } as const satisfies Record<string, Route>

@@ -18,6 +18,7 @@ export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
   await createPlans(db, t)
   await widenPayments(db, t)
   await planWhatStands(db)
+  await createResults(db, t)
 }
 
 async function createPlans(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
@@ -47,6 +48,42 @@ async function createPlans(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
     .createIndex('payment_plan_by_round')
     .on('payment_plan')
     .columns(['round_id', 'id'])
+    .execute()
+}
+
+async function createResults(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('payment_result')
+    .addColumn('id', t.text, (c) => c.primaryKey())
+    .addColumn('plan_id', t.text, (c) => c.notNull().references('payment_plan.id'))
+    .addColumn('file_name', t.text, (c) => c.notNull())
+    .addColumn('sha256', t.text, (c) => c.notNull())
+    .addColumn('state', t.text, (c) =>
+      c.notNull().check(oneOf('state', ['recording', 'accepted', 'refused'])),
+    )
+    .addColumn('paid', t.integer, (c) => c.notNull())
+    .addColumn('paid_fen', t.money, (c) => c.notNull())
+    .addColumn('returned', t.integer, (c) => c.notNull())
+    .addColumn('returned_fen', t.money, (c) => c.notNull())
+    .addColumn('open', t.integer, (c) => c.notNull())
+    .addColumn('findings', t.text, (c) => c.notNull())
+    .addColumn('finding_count', t.integer, (c) => c.notNull())
+    .addColumn('differing', t.integer, (c) => c.notNull())
+    .addColumn('uploaded_by', t.text, (c) => c.notNull())
+    .addColumn('uploaded_at', t.instant, (c) => c.notNull())
+    .execute()
+  // While one file is recorded, no other file of the plan says something else.
+  await db.schema
+    .createIndex('payment_result_recording')
+    .on('payment_result')
+    .column('plan_id')
+    .unique()
+    .where(sql.ref('state'), '=', sql`'recording'`)
+    .execute()
+  await db.schema
+    .createIndex('payment_result_by_plan')
+    .on('payment_result')
+    .columns(['plan_id', 'id'])
     .execute()
 }
 
