@@ -20,18 +20,31 @@ export async function bringList(scene: Scene, hands: Hands, firm: number): Promi
   return answered(await scene.reviewer('releaseBatch', { params, body: {}, ...newKey() }))
 }
 
+/** The clerk types another account; where a second person has to check it, the handler agrees. */
 export async function correctAccount(scene: Scene, hands: Hands, firm: number): Promise<Answered> {
   hands.changes += 1
+  const accountNo = String(263_700_001_000 + hands.changes)
+  const params = caseNo(scene, firm)
+  const corrected = await scene.clerk('correctAccount', {
+    params,
+    body: {
+      bankName: '中国银行',
+      accountName: scene.cases[firm]!.unitName,
+      accountNo,
+      identitySeen: true,
+      reason: '账户有误',
+    },
+    ...newKey(),
+  })
+  if (!corrected.ok || corrected.data.status.state !== 'returned') return answered(corrected)
+  const waiting = await scene.handler('listAccountChecks', {})
+  if (!waiting.ok) return answered(waiting)
+  const own = waiting.data.checks.find((check) => check.caseNo === params.caseNo)
+  const body = { decision: 'approved', accountNo } as const
   return answered(
-    await scene.clerk('correctAccount', {
-      params: caseNo(scene, firm),
-      body: {
-        bankName: '中国银行',
-        accountName: scene.cases[firm]!.unitName,
-        accountNo: String(263_700_001_000 + hands.changes),
-        identitySeen: true,
-        reason: '账户有误',
-      },
+    await scene.handler('checkAccount', {
+      params: { checkId: own?.id ?? '' },
+      body,
       ...newKey(),
     }),
   )

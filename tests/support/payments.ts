@@ -57,3 +57,10 @@ export async function recordDeeds(
   const file = bankAnswer(await fileOf(desk, planId), deedOf)
   return desk('recordPayments', { params: { planId }, query: {}, file })
 }
+
+/** A handler types the account of a corrected case again, from the same papers. */
+export async function checkAccount(desk: Desk, caseNo: string, accountNo: string): Promise<void> {
+  const { checks } = await desk('listAccountChecks', {})
+  const params = { checkId: checks.find((check) => check.caseNo === caseNo)?.id ?? '' }
+  await desk('checkAccount', { params, body: { decision: 'approved', accountNo } })
+}

@@ -68,6 +68,8 @@ import { mountRemoveMaterial } from './decisions/remove-material.ts'
 import { mountBackUp } from './evidence/back-up.ts'
 import { mountExplainNoOffer } from './offers/explain-no-offer.ts'
 import { mountLoadCalendar } from './rounds/load-calendar.ts'
+import { mountCheckAccount } from './disbursements/check-account.ts'
+import { mountListAccountChecks } from './disbursements/list-account-checks.ts'
 import { mountMakePaymentFile } from './disbursements/make-payment-file.ts'
 import { mountRecordPayments } from './disbursements/record-payments.ts'
 import { mountListPaymentPlans } from './disbursements/list-payment-plans.ts'
@@ -268,6 +270,8 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountPublicPages,
   mountRecordMaintenance,
   mountRecordObjection,
+  mountCheckAccount,
+  mountListAccountChecks,
   mountMakePaymentFile,
   mountRecordPayments,
   mountRecordWindowAnswer,

@@ -42,6 +42,7 @@ import { registerPersonCommand, signInPersonCommand } from './accounts/person.se
 import { enterUnitCommand } from './units/sign-in.service.ts'
 import { beginLongAct } from './platform/long-act.ts'
 import { lapseCommand } from './cases/lapse.service.ts'
+import { checkAccountCommand } from './disbursements/account-check.service.ts'
 import { notePaymentFileCommand } from './disbursements/payment-file.service.ts'
 import { openResultCommand, refuseResultCommand } from './disbursements/result.service.ts'
 import { recordResultsCommand } from './disbursements/record.service.ts'
@@ -176,6 +177,7 @@ export const commands: readonly AnyCommand[] = [
   changeAgentCommand,
   changeContactCommand,
   changeOperatorCommand,
+  checkAccountCommand,
   claimJobs,
   claimReceiptsCommand,
   closeRoundCommand,

@@ -29,6 +29,9 @@ export const paymentResultStates = {
 } as const
 export type PaymentResultState = keyof typeof paymentResultStates
 
+/** How the check of a corrected account stands; `replaced` by a newer correction. */
+export type AccountCheckState = 'waiting' | 'approved' | 'refused' | 'replaced'
+
 /** Why a case of a round is not in a plan. */
 export const leftOutWords = {
   noAccount: '收款账户不完整',

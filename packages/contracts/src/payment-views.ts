@@ -6,4 +6,5 @@ export type PaymentPlan = z.infer<typeof shapes.paymentPlan>
 export type PaymentLine = z.infer<typeof shapes.paymentLine>
 export type LinesSum = z.infer<typeof shapes.linesSum>
 export type PaymentResultView = z.infer<typeof shapes.paymentResult>
+export type AccountCheck = z.infer<typeof shapes.accountCheck>
 export type LeftOut = z.infer<typeof shapes.leftOut>

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { answer } from '../../support/answer.ts'
 import { type House, makeHouse } from '../../support/house.ts'
 import { deskOf } from '../../support/desk.ts'
-import { financeOf, orderPayments, recordDeeds } from '../../support/payments.ts'
+import { checkAccount, financeOf, orderPayments, recordDeeds } from '../../support/payments.ts'
 import {
   closeRound,
   type Firm,
@@ -91,6 +91,7 @@ describe('the page of a case', () => {
     expect(paid.history.map(({ words }) => words)).toEqual([
       '已拨付，到账以银行为准',
       '已发出拨付 237,137.10 元',
+      '更正的收款账户已核对，可以拨付',
       '收款账户已更正为尾号 0053',
       '拨付未成功：户名不符',
       '已发出拨付 237,137.10 元',
@@ -211,4 +212,5 @@ async function correctAccount(firm: Firm): Promise<void> {
       ...key(),
     }),
   )
+  await checkAccount(deskOf(office.handler), firm.caseNo, '263700000053')
 }

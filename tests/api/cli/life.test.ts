@@ -5,6 +5,8 @@ import { assessedList, openFirms } from '@wengang/api/demo/demo-firms'
 import type { CallOutput } from '@wengang/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
+import { deskOf } from '../../support/desk.ts'
+import { checkAccount } from '../../support/payments.ts'
 import { withWriter } from '../../support/plant.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
 import { key, must, releaseBatch } from '../../support/staff-acts.ts'
@@ -126,6 +128,8 @@ async function payTwice(caseNo: string, roundId: string): Promise<void> {
     '账号有误',
   )
   expect(corrected.out).toContain('现在：拨付未成功')
+  const handler = house.client({ token: (await plantStaff(house, ['handler'])).token })
+  await checkAccount(deskOf(handler), caseNo, '4100123456789012')
   const paid = await record(await order(roundId, '再次拨付.csv'), 'paid')
   expect(paid.out).toContain('拨付成功 1 笔，237,137.10 元')
 }

@@ -2,7 +2,7 @@ import { bankAnswer, type Deed } from '@wengang/api/demo/bank'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deskOf } from '../../support/desk.ts'
 import { type House, makeHouse } from '../../support/house.ts'
-import { fileOf, financeOf, orderPayments } from '../../support/payments.ts'
+import { checkAccount, fileOf, financeOf, orderPayments } from '../../support/payments.ts'
 import {
   closeRound,
   key,
@@ -184,16 +184,17 @@ describe('the file that comes back', () => {
     ])
     const firstAnswer = bankAnswer(file, ({ caseNo }) => deeds.get(caseNo) ?? 'nothing')
     await upload(planId, firstAnswer)
-    const correct = async () => {
-      const accountNo = String(263_711_110_000 + (Math.floor(house.clock.now() / 1_000) % 10_000))
-      const seen = { identitySeen: true, reason: '原账户已销户' } as const
-      const account = { bankName: '中国建设银行', accountName: back.unitName, accountNo }
-      const params = { caseNo: back.caseNo }
-      must(
-        await office.clerk('correctAccount', { params, body: { ...account, ...seen }, ...key() }),
-      )
-    }
-    await correct()
+    const accountNo = '263711110001'
+    const seen = { identitySeen: true, reason: '原账户已销户' } as const
+    const account = { bankName: '中国建设银行', accountName: back.unitName, accountNo }
+    must(
+      await office.clerk('correctAccount', {
+        params: { caseNo: back.caseNo },
+        body: { ...account, ...seen },
+        ...key(),
+      }),
+    )
+    await checkAccount(deskOf(office.handler), back.caseNo, accountNo)
     // Two plans at once: one has the case, and no case that is paid or on its way is in any.
     const both = await Promise.all([
       orderPayments(financeOf(office), roundId),

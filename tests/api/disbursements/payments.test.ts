@@ -1,8 +1,10 @@
+import type { CallInput, Client } from '@wengang/contracts'
 import { openField, unwrapDataKey } from '@wengang/api/platform/crypto/fields'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deskOf } from '../../support/desk.ts'
 import { type House, makeHouse } from '../../support/house.ts'
-import { financeOf, orderPayments, recordDeeds } from '../../support/payments.ts'
+import { checkAccount, financeOf, orderPayments, recordDeeds } from '../../support/payments.ts'
+import { plantStaff } from '../../support/plant-staff.ts'
 import {
   closeRound,
   type Firm,
@@ -108,6 +110,9 @@ describe('the money', () => {
       }),
     )
     expect(corrected).toMatchObject({ status: { state: 'returned' }, offerVersion: 2 })
+    const [unchecked] = must(await prepare(params)).leftOut.cases
+    expect(unchecked).toMatchObject({ caseNo: firm.caseNo, reason: 'notChecked' })
+    await checkAccount(deskOf(office.handler), firm.caseNo, '4100123456789012345')
     const second = await order(params)
     expect(second.lines).toMatchObject([{ caseNo: firm.caseNo, accountTail: '2345' }])
     await record(second.plan?.id ?? '', () => 'paid')
@@ -141,6 +146,7 @@ describe('the money', () => {
       'paymentOrdered',
       'returned',
       'accountCorrected',
+      'accountChecked',
       'paymentOrdered',
       'paid',
     ])
@@ -173,6 +179,7 @@ describe('the money', () => {
       }),
     )
     expect(completed.status.state).toBe('allocated')
+    await checkAccount(deskOf(office.handler), blank.caseNo, '263711112222')
     expect(await order(params)).toMatchObject({ plan: { lines: 1 }, leftOut: { count: 0 } })
   })
 
@@ -270,6 +277,49 @@ describe('a plan', () => {
     const of = { params: { planId: plan?.id ?? '' }, body: {}, ...key() }
     const released = must(await office.secondFinance('releasePaymentPlan', of))
     expect(released).toMatchObject({ plan: { lines: 1 }, dropped: 1 })
+  })
+})
+
+describe('a corrected account', () => {
+  const correct = (client: Client, { caseNo, unitName }: Firm, accountNo: string) => {
+    const seen = { identitySeen: true, reason: '原账户已销户' } as const
+    const body = { bankName: '中国建设银行', accountName: unitName, accountNo, ...seen }
+    return client('correctAccount', { params: { caseNo }, body, ...key() })
+  }
+
+  it('is active once somebody else has typed the same number again', async () => {
+    const { firms, params } = await allocated({ accountNo: null })
+    const [firm] = firms
+    if (firm === undefined) throw new Error('no firm')
+    // One who is clerk and handler at once types it, and cannot check it.
+    const { token } = await plantStaff(house, ['clerk', 'handler'])
+    const both = house.client({ token })
+    must(await correct(both, firm, '263711112222'))
+    const waiting = async (client: Client) =>
+      must(await client('listAccountChecks', {})).checks.find(
+        ({ caseNo }) => caseNo === firm.caseNo,
+      )
+    expect(await waiting(both)).toMatchObject({ accountTail: '2222', mine: false })
+    expect(await waiting(office.handler)).toMatchObject({ mine: true })
+    const checkId = (await waiting(both))?.id ?? ''
+    const decide = (client: Client, body: CallInput<'checkAccount'>['body'], act = key()) =>
+      client('checkAccount', { params: { checkId }, body, ...act })
+    const approve = { decision: 'approved', accountNo: '2637 1111 2222' } as const
+    expect(await decide(both, approve)).toMatchObject({ code: 'SECOND_PERSON_NEEDED' })
+    const wrong = { decision: 'approved', accountNo: '263711112223' } as const
+    expect(await decide(office.handler, wrong)).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('两次录入的账号不一致'),
+    })
+    must(await decide(office.handler, { decision: 'refused', note: '材料上是另一家银行' }))
+    expect(must(await prepare(params))).toMatchObject({
+      plan: null,
+      leftOut: { cases: [{ reason: 'notChecked' }] },
+    })
+    must(await correct(office.clerk, firm, '263711112223'))
+    await checkAccount(deskOf(office.handler), firm.caseNo, '263711112223')
+    expect(await decide(office.secondHandler, approve)).toMatchObject({ code: 'STATE_REFUSES' })
+    expect((await order(params)).lines).toMatchObject([{ accountTail: '2223' }])
   })
 })
 

@@ -5,6 +5,7 @@ import type { ChainedField } from '../platform/crypto/fields.ts'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
 import { type ActKey, type ActOutcome, lawfulRefusal, once } from '../platform/idempotency.ts'
+import { accountActive, askAccountCheck } from './account-check.queries.ts'
 import { writeCaseEvent } from './case-chain.ts'
 import { type CaseRow, factsOf, holdCase, roundOf } from './case.queries.ts'
 import { moveCase, stateRefusal } from './move-case.ts'
@@ -14,6 +15,8 @@ import { tellContact } from './tell-contact.ts'
 export interface CorrectAccountInput {
   caseId: string
   version: PreparedVersion
+  /** For the check by a second person, where one is needed. */
+  checkId: string
   reason: string
   personal: Record<string, ChainedField>
   message: PreparedMessage | null
@@ -31,7 +34,8 @@ export interface CorrectedAccount {
  * Corrects the receiving account at the window. Before the cut that is a new version, to be read and
  * answered again. Where only the way of paying an answered amount is at stake, after a returned payment or
  * where the account was left blank (the notice promises that it can be completed before payment), the new
- * version takes the answer over and its entry says so; otherwise nothing changes after the cut.
+ * version takes the answer over and its entry says so, and a second person checks the account before money
+ * goes to it; otherwise nothing changes after the cut.
  */
 export const correctAccountCommand = defineCommand(
   'correctAccount',
@@ -42,7 +46,7 @@ export const correctAccountCommand = defineCommand(
       if (row.stage !== 'returned' && isSame(row, version)) {
         return lawfulRefusal('STATE_REFUSES', { reason: '填写的账户和登记的账户一样，不用更正。' })
       }
-      const carried = keepsAnswer(row)
+      const carried = keepsAnswer(row, await accountActive(trx, row.id, row.version))
       const facts = {
         reason: input.reason,
         identitySeen: true,
@@ -55,6 +59,7 @@ export const correctAccountCommand = defineCommand(
         const entry = { kind: 'accountCorrected', ...note }
         await writeCaseEvent(trx, row, entry, { decision_version: version.version })
         await addVersion(trx, row, version, at)
+        await askAccountCheck(trx, row, { ...input, id: input.checkId, version: version.version })
       } else {
         const moved = await moveCase(trx, row, { kind: 'changeOffer' }, note)
         if (!moved.ok) return stateRefusal(moved.refusal)
@@ -78,11 +83,11 @@ export function hasAccount(
 }
 
 /** Whether a corrected account would take the answer over: only the way of paying is at stake. */
-export function keepsAnswer(row: CaseRow): boolean {
+export function keepsAnswer(row: CaseRow, active: boolean): boolean {
   const state = caseState(factsOf(row), roundOf(row))
   if (state === 'returned') return true
   const afterCut = state === 'publicity' || state === 'objected' || state === 'allocated'
-  return afterCut && !hasAccount(row)
+  return afterCut && (!active || !hasAccount(row))
 }
 
 function isSame(row: CaseRow, version: PreparedVersion): boolean {

@@ -32,6 +32,8 @@ function corrected({ facts }: StoryEvent): string {
 const tellers: Readonly<Record<string, Teller>> = {
   offerChanged: atWindow((event) => `${corrected(event)}，${readAgain}`),
   accountCorrected: atWindow(corrected),
+  accountChecked: byOffice(() => '更正的收款账户已核对，可以拨付'),
+  accountCheckRefused: byOffice((event) => `更正的收款账户没有通过核对${text(event, 'note')}`),
   contactChanged: atWindow(() => '联系手机号已更正'),
   objected: byOffice(() => '有人对公示提出异议'),
   objectionDismissed: byOffice((event) => `异议不成立${text(event, 'finding')}`),

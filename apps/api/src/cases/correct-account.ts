@@ -5,6 +5,7 @@ import { refuse } from '../platform/app-error.ts'
 import { chainField, sealField, unwrapDataKey } from '../platform/crypto/fields.ts'
 import { blindIndex } from '../platform/crypto/keys.ts'
 import type { HttpApp } from '../platform/http/context.ts'
+import { newId } from '../platform/ids.ts'
 import { mount } from '../platform/http/mount.ts'
 import { settled } from '../platform/idempotency.ts'
 import { actorOf, signedIn } from '../platform/region-scope.ts'
@@ -27,6 +28,7 @@ export function mountCorrectAccount(app: HttpApp): void {
     const version = await nextVersion(store.read, row.id)
     const outcome = await store.write(correctAccountCommand, {
       caseId: row.id,
+      checkId: newId(now),
       version: {
         version,
         baseVersion: row.version,

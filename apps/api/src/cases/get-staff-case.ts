@@ -23,7 +23,7 @@ export function mountGetStaffCase(app: HttpApp): void {
     return {
       case: listed,
       view: await casePage(services, row),
-      atCounter: atCounter(row),
+      atCounter: await atCounter(read, row),
       contactName: await maskedContactName(read, row, keys),
       entries: await entriesOf(read, row.id),
     }

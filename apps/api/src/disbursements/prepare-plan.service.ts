@@ -1,5 +1,6 @@
 import type { LeftOut } from '@wengang/contracts'
 import { formatYuan } from '@wengang/identifiers'
+import { accountActive } from '../cases/account-check.queries.ts'
 import { type CaseRow, holdCase, selectCases } from '../cases/case.queries.ts'
 import { refuse } from '../platform/app-error.ts'
 import { defineCommand } from '../platform/database/command.ts'
@@ -121,7 +122,8 @@ async function caseDue(trx: Trx, caseId: string, roundId: string) {
   const row = await holdCase(trx, caseId)
   if (row === undefined || row.round_id !== roundId) return null
   const attempts = (await attemptsOf(trx, [caseId]))(caseId)
-  const due = dueOf(row, attempts)
+  const active = await accountActive(trx, caseId, row.version)
+  const due = dueOf(row, attempts, active)
   return due === 'not' ? null : { row, attempts, due }
 }
 

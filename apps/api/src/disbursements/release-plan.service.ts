@@ -1,3 +1,4 @@
+import { accountActive } from '../cases/account-check.queries.ts'
 import { holdCase } from '../cases/case.queries.ts'
 import { moveCase } from '../cases/move-case.ts'
 import { notFound, refuse } from '../platform/app-error.ts'
@@ -87,11 +88,12 @@ async function settle(trx: Trx, plan: PlanRow, by: string, at: number): Promise<
 async function orderOne(trx: Trx, payment: PaymentRow, by: string, at: number): Promise<boolean> {
   const row = (await holdCase(trx, payment.case_id)) ?? notFound()
   const attempts = (await attemptsOf(trx, [row.id]))(row.id)
+  const active = await accountActive(trx, row.id, row.version)
   const fits =
     row.round_id === payment.round_id &&
     row.version === payment.offer_version &&
     row.amount_fen === payment.amount_fen &&
-    dueOf(row, { ...attempts, live: false }) === 'due'
+    dueOf(row, { ...attempts, live: false }, active) === 'due'
   const facts = {
     planId: payment.plan_id,
     paymentId: payment.id,

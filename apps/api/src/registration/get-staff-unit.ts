@@ -37,14 +37,18 @@ export function mountGetStaffUnit(app: HttpApp): void {
 }
 
 async function casesView(services: Services, unit: UnitRow, by: StaffPerson) {
-  const all = await casesOfUnits(services.store.read, [unit.id])
+  const { read } = services.store
+  const all = await casesOfUnits(read, [unit.id])
   const rows = all.filter((row) => isInScope(row, by))
   const views = await staffCaseViews(services, rows)
-  return rows.flatMap((row, place) => {
+  const shown = []
+  for (const [place, row] of rows.entries()) {
     const view = views[place]
-    if (view === undefined) return []
-    return [{ ...view, title: getEdition(row.edition_id).title, atCounter: atCounter(row) }]
-  })
+    if (view === undefined) continue
+    const { title } = getEdition(row.edition_id)
+    shown.push({ ...view, title, atCounter: await atCounter(read, row) })
+  }
+  return shown
 }
 
 async function serviceView({ store, keys }: Services, unit: UnitRow) {

@@ -49,6 +49,8 @@ import { listPlanLines } from './staff/list-plan-lines.ts'
 import { releasePaymentPlan } from './staff/release-payment-plan.ts'
 import { refusePaymentPlan } from './staff/refuse-payment-plan.ts'
 import { withdrawPaymentPlan } from './staff/withdraw-payment-plan.ts'
+import { checkAccount } from './staff/check-account.ts'
+import { listAccountChecks } from './staff/list-account-checks.ts'
 import { makePaymentFile } from './staff/make-payment-file.ts'
 import { recordObjection } from './staff/record-objection.ts'
 import { recordPayments } from './staff/record-payments.ts'
@@ -204,6 +206,8 @@ export const endpoints = {
   refusePaymentPlan,
   withdrawPaymentPlan,
   recordObjection,
+  checkAccount,
+  listAccountChecks,
   makePaymentFile,
   recordPayments,
   recordWindowAnswer,

@@ -85,3 +85,21 @@ export const paymentResult = z.object({
   uploadedBy: z.string(),
   uploadedAt: instant,
 })
+
+/** A corrected account that waits for a second person; the number itself is not shown but typed again. */
+export const accountCheck = z.object({
+  id,
+  caseNo: z.string(),
+  unitName: z.string(),
+  regionCode: z.string(),
+  amountFen: fen,
+  accountType,
+  bankName: z.string(),
+  accountName: z.string(),
+  accountTail: z.string(),
+  reason: z.string(),
+  enteredBy: z.string(),
+  enteredAt: instant,
+  /** Whether whoever asks may check it: somebody else typed it. */
+  mine: z.boolean(),
+})

@@ -1,4 +1,4 @@
-import type { PaymentPlanState, PaymentResultState } from '@wengang/contracts'
+import type { AccountCheckState, PaymentPlanState, PaymentResultState } from '@wengang/contracts'
 import type { EditionId } from '@wengang/policy'
 
 /** The tables of payment; conventions as in `schema.ts`. */
@@ -40,6 +40,21 @@ export interface PaymentSchema {
     differing: number
     uploaded_by: string
     uploaded_at: number
+  }
+  /** An account that a clerk typed after the answer was fixed; no money goes to it before somebody else agrees. */
+  account_check: {
+    id: string
+    case_id: string
+    offer_version: number
+    edition_id: EditionId
+    region_code: string
+    state: AccountCheckState
+    entered_by: string
+    entered_at: number
+    reason: string
+    decided_by: string | null
+    decided_at: number | null
+    note: string | null
   }
   /** One line of a plan: money to one account. A case has at most one that is planned, ordered or paid. */
   payment: {

@@ -41,6 +41,17 @@ export const paymentsRoutes = {
     access: staff('orderPayments'),
     idempotent: true,
   },
+  listAccountChecks: {
+    method: 'GET',
+    path: '/api/staff/account-checks',
+    access: staff('checkAccount'),
+  },
+  checkAccount: {
+    method: 'POST',
+    path: '/api/staff/account-checks/:checkId',
+    access: staff('checkAccount'),
+    idempotent: true,
+  },
   makePaymentFile: {
     method: 'POST',
     path: '/api/staff/payment-plans/:planId/file',

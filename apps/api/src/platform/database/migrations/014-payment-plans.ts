@@ -19,6 +19,7 @@ export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
   await widenPayments(db, t)
   await planWhatStands(db)
   await createResults(db, t)
+  await createChecks(db, t)
 }
 
 async function createPlans(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
@@ -84,6 +85,33 @@ async function createResults(db: Kysely<unknown>, t: ColumnTypes): Promise<void>
     .createIndex('payment_result_by_plan')
     .on('payment_result')
     .columns(['plan_id', 'id'])
+    .execute()
+}
+
+async function createChecks(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('account_check')
+    .addColumn('id', t.text, (c) => c.primaryKey())
+    .addColumn('case_id', t.text, (c) => c.notNull().references('unit_case.id'))
+    .addColumn('offer_version', t.integer, (c) => c.notNull())
+    .addColumn('edition_id', t.text, (c) => c.notNull())
+    .addColumn('region_code', t.text, (c) => c.notNull())
+    .addColumn('state', t.text, (c) =>
+      c.notNull().check(oneOf('state', ['waiting', 'approved', 'refused', 'replaced'])),
+    )
+    .addColumn('entered_by', t.text, (c) => c.notNull())
+    .addColumn('entered_at', t.instant, (c) => c.notNull())
+    .addColumn('reason', t.text, (c) => c.notNull())
+    .addColumn('decided_by', t.text)
+    .addColumn('decided_at', t.instant)
+    .addColumn('note', t.text)
+    .addUniqueConstraint('account_check_once', ['case_id', 'offer_version'])
+    .execute()
+  await db.schema
+    .createIndex('account_check_waiting')
+    .on('account_check')
+    .columns(['region_code', 'entered_at'])
+    .where(sql.ref('state'), '=', sql`'waiting'`)
     .execute()
 }
 
