@@ -10,6 +10,11 @@ type OtherCaseEntry =
   | 'sheetPrinted'
   | 'personalRead'
   | 'reportSettled'
+  | 'accountChecked'
+  | 'accountCheckRefused'
+  | 'materialAdded'
+  | 'materialRemoved'
+  | 'sheetRendered'
 
 /** What an entry of a case says happened. */
 export const caseEntryWords: Record<CaseEventKind | OtherCaseEntry, string> = {
@@ -30,6 +35,8 @@ export const caseEntryWords: Record<CaseEventKind | OtherCaseEntry, string> = {
   lapsed: '到期未确认',
   contactChanged: '更正联系手机',
   accountCorrected: '更正收款账户',
+  accountChecked: '收款账户核对通过',
+  accountCheckRefused: '收款账户核对退回',
   materialAdded: '添加材料',
   materialRemoved: '删去材料',
   sheetRendered: '出具确认单',
@@ -52,6 +59,13 @@ export const otherEntryWords: Readonly<Record<string, string>> = {
   objectionRecorded: '登记异议',
   roundAllocated: '整批核拨',
   paymentsOrdered: '整批下达拨付',
+  paymentPlanPrepared: '编制拨付计划',
+  paymentPlanReleased: '复核发出拨付计划',
+  paymentPlanRefused: '退回拨付计划',
+  paymentPlanWithdrawn: '撤回拨付计划',
+  paymentFileMade: '取得拨付文件',
+  paymentResultRecorded: '登记拨付结果',
+  paymentResultRefused: '拨付结果没有登记',
   calendarLoaded: '录入节假日',
   auditVerified: '校验存证',
   auditExported: '导出审计记录',
