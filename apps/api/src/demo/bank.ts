@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { csvLine } from '../offers/assessed-list/spreadsheet/write-csv.ts'
+import { csvLine } from '../platform/csv.ts'
 import { decodeText } from '../offers/assessed-list/spreadsheet/text-encoding.ts'
 import { columns, tailRows } from '../disbursements/payment-file/profile.ts'
 

@@ -1,4 +1,4 @@
-import { csvLine, UTF8_MARK } from '../../offers/assessed-list/spreadsheet/write-csv.ts'
+import { csvLine, UTF8_MARK } from '../../platform/csv.ts'
 import { encodeGb18030 } from './gb18030.ts'
 import { columns, type FileLine, headRows, plainYuan, profile, tailRows } from './profile.ts'
 
