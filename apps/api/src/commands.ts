@@ -13,7 +13,11 @@ import {
   reviewTemplateCommand,
   retireTemplateCommand,
 } from './campaigns/template.service.ts'
-import { draftCampaignCommand, saveCampaignCommand } from './campaigns/draft.service.ts'
+import {
+  draftBatchCampaignCommand,
+  draftCampaignCommand,
+  saveCampaignCommand,
+} from './campaigns/draft.service.ts'
 import {
   beginFreezeCommand,
   clearRecipientsCommand,
@@ -53,7 +57,6 @@ import { allocateCommand } from './disbursements/allocate.service.ts'
 import { loadCalendarCommand } from './rounds/load-calendar.service.ts'
 import { lookUpMessageCommand } from './messages/look-up-message.ts'
 import { recordWindowAnswerCommand } from './decisions/window-answer.service.ts'
-import { sendLinksStep } from './links/send-links.service.ts'
 import { correctAccountCommand } from './cases/account.service.ts'
 import { noteCaseReadingCommand, noteUnitReadingCommand } from './cases/reveal.service.ts'
 import { notePrintCommand } from './evidence/print-sheet.ts'
@@ -148,6 +151,7 @@ export const commands: readonly AnyCommand[] = [
   beginFreezeCommand,
   clearRecipientsCommand,
   createTemplateCommand,
+  draftBatchCampaignCommand,
   draftCampaignCommand,
   endFreezeCommand,
   releaseCampaignCommand,
@@ -247,7 +251,6 @@ export const commands: readonly AnyCommand[] = [
   retryCampaignStep,
   saveDraftCommand,
   seedCalendar,
-  sendLinksStep,
   setManagementCommand,
   settleJob,
   settleMaintenanceCommand,

@@ -32,6 +32,7 @@ export const exclusions = [
   'answered',
   'closed',
   'sentToday',
+  'underWay',
   'differs',
 ] as const
 export type Exclusion = (typeof exclusions)[number]
@@ -42,6 +43,7 @@ export const exclusionWords: Record<Exclusion, string> = {
   answered: '已经答复',
   closed: '已截止或已结束，不能答复',
   sentToday: '今天已经收到过短信',
+  underWay: '在另一批短信里等待发送',
   differs: '名单手机和登记手机不一致',
 }
 

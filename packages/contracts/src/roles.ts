@@ -45,7 +45,6 @@ export const actRoles = {
   undoImport: ['handler', 'reviewer'],
   viewBatches: ['handler', 'reviewer', 'messageDesk', 'finance', 'auditor', 'administrator'],
   // Messages
-  sendLinks: ['messageDesk'],
   prepareCampaign: ['messageDesk'],
   releaseCampaign: ['messageDesk', 'reviewer'],
   steerCampaign: ['messageDesk'],

@@ -135,6 +135,20 @@ export async function phonesToldSince(db: Db, firstId: string): Promise<Set<stri
   return new Set(rows.map((row) => row.mobile_index))
 }
 
+/** Phones whose first message of a released campaign is still to come. */
+export async function phonesUnderWay(db: Db): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('campaign')
+    .innerJoin('campaign_recipient', 'campaign_recipient.campaign_id', 'campaign.id')
+    .select('campaign_recipient.mobile_index')
+    .distinct()
+    .where('campaign.state', 'in', ['released', 'running', 'paused', 'halted'])
+    .where('campaign_recipient.state', '=', 'ready')
+    .where('campaign_recipient.wave', '=', 0)
+    .execute()
+  return new Set(rows.flatMap((row) => (row.mobile_index === null ? [] : [row.mobile_index])))
+}
+
 /** Phones that want no notices which need not be sent. */
 export async function optedOutPhones(db: Db): Promise<Set<string>> {
   const rows = await db.selectFrom('opt_out').select('mobile_index').execute()

@@ -16,6 +16,7 @@ import {
   type AudienceRow,
   optedOutPhones,
   phonesToldSince,
+  phonesUnderWay,
 } from './audience.queries.ts'
 import { idFrom } from './id-from.ts'
 
@@ -49,9 +50,10 @@ export async function findAudience(
   ) {
     return []
   }
-  const [toldToday, optedOut] = await Promise.all([
+  const [toldToday, optedOut, underWay] = await Promise.all([
     phonesToldSince(db, idFrom(startOfShanghaiDay(today))),
     optedOutPhones(db),
+    phonesUnderWay(db),
   ])
   const gathered: Gathered = { groups: new Map(), withoutPhone: [] }
   let after: AudiencePlace = { regionCode: '', id: '' }
@@ -65,6 +67,7 @@ export async function findAudience(
   }
   return recipientsOf(gathered, audience, (mobileIndex) => {
     if (optedOut.has(mobileIndex)) return 'optedOut'
+    if (underWay.has(mobileIndex)) return 'underWay'
     return toldToday.has(mobileIndex) ? 'sentToday' : null
   })
 }

@@ -3,6 +3,7 @@ import type { EditionId } from '@wengang/policy'
 import { refuse } from '../platform/app-error.ts'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
+import { lockExclusive } from '../platform/database/locks.ts'
 import { appendToStream, campaignStream } from '../platform/entries.ts'
 import { type ActKey, type ActOutcome, once } from '../platform/idempotency.ts'
 import { type CampaignRow, changeCampaign, holdCampaign } from './campaign.queries.ts'
@@ -24,29 +25,57 @@ export const draftCampaignCommand = defineCommand(
   'draftCampaign',
   (trx: Trx, input: PlanInput): Promise<CampaignDone> =>
     once(trx, input.act, async () => {
-      const { campaignId, by, at } = input
-      await trx
-        .insertInto('campaign')
-        .values({
-          id: campaignId,
-          state: 'draft',
-          ...columnsOf(input),
-          totals: null,
-          frozen_at: null,
-          freezing: null,
-          tested_at: null,
-          halt_reason: null,
-          prepared_by: by,
-          created_at: at,
-          released_at: null,
-          released_by: null,
-          finished_at: null,
-        })
-        .execute()
-      await note(trx, input, 'campaignDrafted')
-      return { ok: true, value: { campaignId } }
+      await insertCampaign(trx, input)
+      return { ok: true, value: { campaignId: input.campaignId } }
     }),
 )
+
+/**
+ * Begins the campaign of a list, or goes on with the one that was begun for it and waits: two people who
+ * press at once have one. Answers which.
+ */
+export const draftBatchCampaignCommand = defineCommand(
+  'draftBatchCampaign',
+  (trx: Trx, input: PlanInput): Promise<CampaignDone> =>
+    once(trx, input.act, async () => {
+      const audience = JSON.stringify(input.plan.audience)
+      await lockExclusive(trx, `links:${audience}`)
+      const begun = await trx
+        .selectFrom('campaign')
+        .select('id')
+        .where('audience', '=', audience)
+        .where('state', 'in', ['draft', 'waiting'])
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      if (begun !== undefined) return { ok: true, value: { campaignId: begun.id } }
+      await insertCampaign(trx, input)
+      return { ok: true, value: { campaignId: input.campaignId } }
+    }),
+)
+
+async function insertCampaign(trx: Trx, input: PlanInput): Promise<void> {
+  const { campaignId, by, at } = input
+  await trx
+    .insertInto('campaign')
+    .values({
+      id: campaignId,
+      state: 'draft',
+      ...columnsOf(input),
+      totals: null,
+      frozen_at: null,
+      freezing: null,
+      tested_at: null,
+      halt_reason: null,
+      prepared_by: by,
+      created_at: at,
+      released_at: null,
+      released_by: null,
+      finished_at: null,
+    })
+    .execute()
+  await note(trx, input, 'campaignDrafted')
+}
 
 /** Changes a draft: another audience must be fixed anew, other words must be tested anew. */
 export const saveCampaignCommand = defineCommand(

@@ -1,17 +1,14 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
-import { id } from '../../shapes.ts'
+import { id, mobileText } from '../../shapes.ts'
+import { campaign } from '../../shapes/campaign.ts'
 
-/** Sends each phone of a batch one message with its link; a repeat sends to nobody twice. */
+/**
+ * Prepares the campaign of a list: the words of the house to everybody who was not told yet, tested on a
+ * phone of the staff. It waits for a second person; while one of this list waits, a repeat answers that one.
+ */
 export const sendLinks = defineEndpoint('sendLinks', {
-  request: { params: z.object({ batchId: id }), body: z.object({}) },
-  response: z.object({
-    messages: z.number().int(),
-    offers: z.number().int(),
-    parts: z.number().int(),
-    alreadySent: z.number().int(),
-    /** Units without a phone: for the window and telephone list. */
-    withoutMobile: z.array(z.object({ caseNo: z.string(), unitName: z.string() })),
-  }),
-  errors: ['NOT_FOUND', 'STATE_REFUSES'],
+  request: { params: z.object({ batchId: id }), body: z.object({ testMobile: mobileText }) },
+  response: z.object({ campaign }),
+  errors: ['NOT_FOUND', 'STATE_REFUSES', 'WORDS_REFUSED'],
 })

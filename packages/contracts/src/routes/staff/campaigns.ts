@@ -35,10 +35,11 @@ export const campaignsRoutes = {
     access: staff('releaseCampaign'),
     idempotent: true,
   },
+  /** Prepares the campaign of a list; it waits for a second person like any other. */
   sendLinks: {
     method: 'POST',
     path: '/api/staff/batches/:batchId/links',
-    access: staff('sendLinks'),
+    access: prepare,
     idempotent: true,
   },
   // Under way
