@@ -2,6 +2,7 @@ import { assessedList, bookkeeperMobile, openFirms } from '@wengang/api/demo/dem
 import { timing } from '@wengang/contracts'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
+import { sendLinks } from '../support/campaigns.ts'
 import { openDesk } from '../support/desk.ts'
 import { plantFirm, releaseBatch } from '../support/staff-acts.ts'
 import { look, openStage } from './stage.ts'
@@ -28,7 +29,7 @@ beforeAll(async () => {
     file: assessedList(openFirms, 100),
   })
   await releaseBatch(stage.house, batch.id)
-  await desk('sendLinks', { params: { batchId: batch.id }, body: {} })
+  await sendLinks(stage.house, batch.id)
 })
 
 const offerId = (page: Page): string => /\/offer\/([\w-]+)/.exec(page.url())?.[1] ?? ''

@@ -4,6 +4,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { assessedList, leadMobile, openFirms } from '@wengang/api/demo/demo-firms'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
+import { sendLinks } from '../support/campaigns.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type Desk, openDesk } from '../support/desk.ts'
 import { openDesktop, openPage } from '../support/page.ts'
@@ -59,7 +60,7 @@ async function walk(stage: Stage, desk: Desk): Promise<Walk> {
   })
   await releaseBatch(stage.house, batch.id)
   clock.set('2023-12-07T10:00:00+08:00')
-  await desk('sendLinks', { params: { batchId: batch.id }, body: {} })
+  await sendLinks(stage.house, batch.id)
   await stage.house.jobsDone()
   clock.set('2023-12-08T10:40:00+08:00')
   const account = await accountScreens(stage, await stage.phone({ userAgent: android }), desk)

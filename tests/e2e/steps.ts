@@ -2,7 +2,7 @@ import type { Client } from '@wengang/contracts'
 import { maskMobile } from '@wengang/identifiers'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { readThrough } from '../support/answer.ts'
-import { openDesk } from '../support/desk.ts'
+import { sendLinks } from '../support/campaigns.ts'
 import { type PlantedCase, plantCase, plantSession, type PlantWish } from '../support/plant.ts'
 import type { Stage } from './stage.ts'
 
@@ -34,8 +34,7 @@ export async function invitedFirm(
   wish: PlantWish = {},
 ): Promise<PlantedCase & { link: string }> {
   const firm = await plantCase(stage.house, wish)
-  const desk = await openDesk(stage.house)
-  await desk('sendLinks', { params: { batchId: firm.batchId }, body: {} })
+  await sendLinks(stage.house, firm.batchId)
   return { ...firm, link: await linkIn(stage, firm.mobile) }
 }
 

@@ -40,11 +40,12 @@ describe('a refund year on the command line', () => {
     expect(checked.out).toContain('什么也没有写入')
     const { batch } = await line.json<CallOutput<'importList'>>('offers', 'import', list)
     expect(batch).toMatchObject({ units: 2, createdBy: '示例甲', state: 'waiting' })
-    const early = await line.run('links', 'send', '--batch', batch.id)
+    const send = ['links', 'send', '--batch', batch.id, '--test-mobile', '19900090001']
+    const early = await line.run(...send)
     expect(early.err).toContain('要等另一位工作人员复核')
     await releaseBatch(house, batch.id)
-    const sent = await line.run('links', 'send', '--batch', batch.id)
-    expect(sent.out).toContain('已发短信 2 条')
+    const sent = await line.run(...send)
+    expect(sent.out).toContain('等另一位工作人员复核后发送：2 个手机，2 家单位')
 
     const { cases } = await line.json<CallOutput<'listStaffCases'>>('cases', 'list')
     const unitCase = cases.find(({ unitName }) => unitName === openFirms[0]?.name)

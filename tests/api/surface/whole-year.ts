@@ -5,6 +5,7 @@ import { messageCode } from '@wengang/api/messages/message-codes'
 import { blindIndex } from '@wengang/api/platform/crypto/keys'
 import { type Client, type Role, roles } from '@wengang/contracts'
 import { completeUscc } from '@wengang/identifiers'
+import { sendLinks } from '../../support/campaigns.ts'
 import { deskOf } from '../../support/desk.ts'
 import { orderPayments, recordDeeds } from '../../support/payments.ts'
 import { answer, readThrough } from '../../support/answer.ts'
@@ -137,8 +138,7 @@ async function sendList(house: House, desk: Desk, units: readonly ListedUnit[]):
   const query = { fileName: '巩义市核定名单.csv' }
   const { batch } = must(await handler('importList', { query, file: listFile(units), ...key() }))
   await releaseBatch(house, batch.id)
-  const sender = (await desk('messageDesk')).client
-  must(await sender('sendLinks', { params: { batchId: batch.id }, body: {}, ...key() }))
+  await sendLinks(house, batch.id)
   await house.runJobs()
   return batch.id
 }

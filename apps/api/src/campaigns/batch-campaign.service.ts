@@ -10,6 +10,7 @@ import { submitCampaign, testCampaign } from './ask.service.ts'
 import { ownCampaign } from './campaign.queries.ts'
 import { draftBatchCampaignCommand } from './draft.service.ts'
 import { fixRecipients } from './freeze.service.ts'
+import { requireInForce } from './release-campaign.service.ts'
 import { defaultTemplate } from './template.queries.ts'
 
 /**
@@ -22,10 +23,7 @@ export async function prepareBatchCampaign(
 ): Promise<string> {
   const { store, clock } = services
   const { batch, testMobile, person, act } = input
-  if (batch.state !== 'released') {
-    const reason = batch.state === 'undone' ? '这份名单已经撤销。' : '这份名单还没有生效。'
-    return refuse('STATE_REFUSES', { reason })
-  }
+  requireInForce(batch.state)
   const by = actorOf(person)
   const part = (name: string): ActKey => ({ ...act, key: `${act.key}:${name}` })
   const { campaignId } = settled(

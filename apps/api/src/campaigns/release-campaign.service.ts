@@ -1,4 +1,4 @@
-import type { CampaignCost, CampaignTotals } from '@wengang/contracts'
+import type { BatchState, CampaignCost, CampaignTotals } from '@wengang/contracts'
 import { formatYuan } from '@wengang/identifiers'
 import { refuse } from '../platform/app-error.ts'
 import { defineCommand } from '../platform/database/command.ts'
@@ -141,10 +141,17 @@ async function requireReleasedBatch(trx: Trx, batchId: string): Promise<void> {
     .select('state')
     .where('id', '=', batchId)
     .executeTakeFirst()
-  if (batch?.state === 'released') return
-  refuse('STATE_REFUSES', {
-    reason: batch?.state === 'undone' ? '这份名单已经撤销。' : '这份名单还没有生效。',
-  })
+  requireInForce(batch?.state)
+}
+
+/** Refuses a list that is not in force: firms are told of nothing that a second person has not seen. */
+export function requireInForce(state: BatchState | undefined): void {
+  if (state === 'released') return
+  const reason =
+    state === 'staged' || state === 'waiting'
+      ? '这份名单还没有生效，要等另一位工作人员复核。'
+      : '这份名单已经退回或撤销。'
+  refuse('STATE_REFUSES', { reason })
 }
 
 /** From the first release on, an import can no longer be taken back; its chain says which campaign it was. */

@@ -4,6 +4,7 @@ import type { Choice } from '@wengang/policy'
 import { bankAnswer } from './bank.ts'
 import { assessedList, earlierFirms } from './demo-firms.ts'
 import { type Actor, phone, type StoryClock } from './demo-session.ts'
+import { tellFirms } from './tell-firms.ts'
 
 interface Story {
   app: HttpApp
@@ -28,9 +29,7 @@ export async function tellEarlierYear(story: Story): Promise<void> {
   await (
     await as('reviewer')
   )('releaseBatch', { params: { batchId: batch.id }, body: {} })
-  await (
-    await as('sms')
-  )('sendLinks', { params: { batchId: batch.id }, body: {} })
+  await tellFirms(story, batch.id)
   clock.set('2023-11-20T14:20:00+08:00')
   await answerByPhone(story, paid.mobile, 'ACCEPT')
   await answerByPhone(story, returned.mobile, 'ACCEPT')

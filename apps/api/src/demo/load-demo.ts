@@ -6,6 +6,7 @@ import { bookkeeperMobile, leadMobile, openFirmsList, registrationTry } from './
 import { signIn, storyClock } from './demo-session.ts'
 import { type DemoPerson, demoStaff, keepDemoStaff } from './demo-staff.ts'
 import { tellEarlierYear } from './earlier-year.ts'
+import { tellFirms } from './tell-firms.ts'
 
 /** What a visitor is told about the demo. */
 export interface Demo {
@@ -57,7 +58,6 @@ export async function loadDemo(services: Services): Promise<Demo> {
   const reviewer = await as('reviewer')
   await reviewer('releaseBatch', { params: { batchId: batch.id }, body: {} })
   clock.wait(40 * 60_000)
-  const messageDesk = await as('sms')
-  await messageDesk('sendLinks', { params: { batchId: batch.id }, body: {} })
+  await tellFirms({ services: past, clock, as }, batch.id)
   return demo
 }

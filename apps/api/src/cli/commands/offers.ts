@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { batchStateWords, type Finding } from '@wengang/contracts'
+import { batchStateWords, type Exclusion, exclusionWords, type Finding } from '@wengang/contracts'
 import type { Command } from 'commander'
 import { readTyped, writeTyped } from '../files.ts'
 import { instantWords, table, yuan } from '../printed.ts'
@@ -39,9 +39,10 @@ export function addOfferCommands(program: Command): void {
     .command('links')
     .description('短信链接')
     .command('send')
-    .description('给名单里的手机发短信，重复办理不会重复发')
+    .description('准备给名单里的手机发短信，由另一位工作人员在工作台复核后发送')
     .requiredOption('--batch <批次>', '批次编号')
-    .action(sendLinks)
+    .requiredOption('--test-mobile <手机号>', '先发一条测试短信到这个工作人员手机')
+    .action(prepareLinks)
   program
     .command('batches')
     .description('导入批次')
@@ -89,7 +90,7 @@ const importFile = staffAct<{ edition: string; setAside?: boolean }>(
       `已提交复核，批次 ${batch.id}：${batch.units} 家单位，${yuan(batch.totalFen)}，剔除 ${batch.setAside} 行。`,
       differenceLine(difference),
       '名单还没有生效：请另一位复核岗工作人员在业务台“批次”里通过或退回。',
-      `通过后再发短信：npm run wengang -- links send --batch ${batch.id}`,
+      `通过后再发短信：npm run wengang -- links send --batch ${batch.id} --test-mobile 手机号`,
     ])
   },
 )
@@ -107,21 +108,22 @@ const lapse = staffAct<{ batch: string }>(async ({ options, ask, print }) => {
   print(result, () => [`已办理到期未确认 ${result.lapsed} 家。`])
 })
 
-const sendLinks = staffAct<{ batch: string }>(async ({ options, ask, print }) => {
-  const sent = await ask('sendLinks', { params: { batchId: options.batch }, body: {} })
-  print(sent, () => [
-    `已发短信 ${sent.messages} 条（计费 ${sent.parts} 条），涉及 ${sent.offers} 家单位；以前已发 ${sent.alreadySent} 家。`,
-    ...(sent.withoutMobile.length === 0
-      ? []
-      : [
-          `没有手机号的 ${sent.withoutMobile.length} 家，请电话或窗口通知：`,
-          ...table(
-            ['办理编号', '单位名称'],
-            sent.withoutMobile.map(({ caseNo, unitName }) => [caseNo, unitName]),
-          ),
-        ]),
-  ])
-})
+const prepareLinks = staffAct<{ batch: string; testMobile: string }>(
+  async ({ options, ask, print }) => {
+    const prepared = await ask('sendLinks', {
+      params: { batchId: options.batch },
+      body: { testMobile: options.testMobile },
+    })
+    const { campaign } = prepared
+    const excluded = Object.entries(campaign.totals?.excluded ?? {}) as [Exclusion, number][]
+    print(prepared, () => [
+      `已准备，等另一位工作人员复核后发送：${campaign.totals?.recipients ?? 0} 个手机，${campaign.totals?.firms ?? 0} 家单位。`,
+      `计费 ${campaign.cost?.parts ?? 0} 条，约 ${yuan(campaign.cost?.costFen ?? 0)}。测试短信已发到您填的手机。`,
+      ...excluded.map(([why, count]) => `不发：${exclusionWords[why]} ${count}。`),
+      `请复核人员登录工作台，在“短信”里打开“${campaign.title}”，核对后通过。`,
+    ])
+  },
+)
 
 const listBatches = staffAct(async ({ ask, print }) => {
   const result = await ask('listBatches', {})

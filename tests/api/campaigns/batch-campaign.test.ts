@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { textOf } from '@wengang/api/messages/message-place'
 import { contentOf } from '@wengang/api/messages/message-content'
 import { mobileOfMessage } from '@wengang/api/messages/message.service'
@@ -6,9 +5,11 @@ import { sendMessageJob } from '@wengang/api/messages/send-message'
 import { blindIndex } from '@wengang/api/platform/crypto/keys'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answer } from '../../support/answer.ts'
+import { sendLinks, testMobile } from '../../support/campaigns.ts'
 import { type House, makeHouse } from '../../support/house.ts'
-import { plantCase, plantSession, withWriter } from '../../support/plant.ts'
+import { plantCase, plantCases, plantSession, withWriter } from '../../support/plant.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
+import { key } from '../../support/staff-acts.ts'
 
 let house: House
 let token: string
@@ -18,11 +19,11 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const send = (batchId: string, key: string = randomUUID()) =>
-  house.client({ token })('sendLinks', {
+const prepare = (batchId: string, as = token, again = key()) =>
+  house.client({ token: as })('sendLinks', {
     params: { batchId },
-    body: {},
-    idempotencyKey: key,
+    body: { testMobile },
+    ...again,
   })
 
 const messagesTo = (mobile: string) =>
@@ -33,114 +34,102 @@ const messagesTo = (mobile: string) =>
     .orderBy('id')
     .execute()
 
-describe('sending the links of a batch', () => {
-  it('writes one message a phone for all its offers, and lists who has no phone', async () => {
+describe('the campaign of a list', () => {
+  it('writes one message a phone for all its offers, once another person has let it go', async () => {
     const one = await plantCase(house)
     const { batchId } = one
-    for (let count = 0; count < 12; count += 1) {
-      await plantCase(house, { batchId, mobile: '19900039999' })
-    }
-    const silent = await plantCase(house, { batchId, mobile: null })
+    const keeper = '19900039999'
+    await plantCases(
+      house,
+      Array.from({ length: 12 }, () => ({ batchId, mobile: keeper })),
+    )
+    await plantCase(house, { batchId, mobile: null })
     const answered = await plantCase(house, { batchId })
     const client = house.client({ cookie: await plantSession(house, answered.mobile) })
     await answer(house, client, answered.caseId, 'ACCEPT')
 
-    const sent = await send(batchId)
-    expect(sent).toEqual({
+    const prepared = await prepare(batchId)
+    expect(prepared).toMatchObject({
       ok: true,
       data: {
-        messages: 2,
-        offers: 13,
-        parts: 4,
-        alreadySent: 0,
-        withoutMobile: [{ caseNo: silent.caseNo, unitName: silent.unitName }],
+        campaign: {
+          state: 'waiting',
+          totals: { recipients: 2, firms: 13, excluded: { noPhone: 1, answered: 1 } },
+          cost: { parts: 4 },
+        },
       },
     })
-    const [message] = await messagesTo('19900039999')
+    expect(await messagesTo(keeper)).toEqual([])
+    // Whoever presses again, or somebody else does, finds the one that waits.
+    const other = await plantStaff(house, ['messageDesk'])
+    const again = await prepare(batchId, other.token)
+    expect(again.ok && prepared.ok && again.data.campaign.id).toBe(
+      prepared.ok && prepared.data.campaign.id,
+    )
+    await sendLinks(house, batchId)
+    const [message] = await messagesTo(keeper)
     if (message === undefined) throw new Error('no message')
     const text = textOf(house.services, message.id, contentOf(message))
-    expect(text).toMatch(/^【河南人社】您经办的12家单位2023年度稳岗返还待确认，请于12月31日前打开/)
+    expect(text).toMatch(
+      /^【河南人社】您经办的12家单位有2023年度稳岗返还待确认，请于12月31日前打开/,
+    )
     expect(text).not.toContain('237')
     expect(text).toContain('/verify')
     expect(text).toContain('0371-12333')
-    expect(mobileOfMessage(house.services.keys, message.mobile_sealed)).toBe('19900039999')
+    expect(mobileOfMessage(house.services.keys, message.mobile_sealed)).toBe(keeper)
     expect(await messagesTo(answered.mobile)).toEqual([])
   })
 
   it('sends to nobody twice, whether the act is repeated or done anew', async () => {
     const one = await plantCase(house)
-    const key = randomUUID()
-    const first = await send(one.batchId, key)
-    expect(await send(one.batchId, key)).toEqual(first)
+    const act = key()
+    const first = await prepare(one.batchId, token, act)
+    expect(await prepare(one.batchId, token, act)).toEqual(first)
+    await sendLinks(house, one.batchId)
     const late = await plantCase(house, { batchId: one.batchId })
-    expect(await send(one.batchId)).toMatchObject({
-      ok: true,
-      data: { messages: 1, offers: 1, alreadySent: 1 },
-    })
+    await sendLinks(house, one.batchId)
     expect(await messagesTo(one.mobile)).toHaveLength(1)
     expect(await messagesTo(late.mobile)).toHaveLength(1)
+    expect(await prepare(one.batchId)).toMatchObject({
+      ok: false,
+      message: '没有可以发送的对象，请改一改筛选条件。',
+    })
   })
 
-  it('sends once when two people press at the same time', async () => {
+  it('is one, when several people press at the same time', async () => {
     const one = await plantCase(house)
-    for (let count = 0; count < 20; count += 1) await plantCase(house, { batchId: one.batchId })
-    const both = await Promise.all([send(one.batchId), send(one.batchId), send(one.batchId)])
-    const messages = both.map((sent) => (sent.ok ? sent.data.messages : Number.NaN))
-    expect(messages.reduce((sum, count) => sum + count, 0)).toBe(21)
+    await plantCases(
+      house,
+      Array.from({ length: 20 }, () => ({ batchId: one.batchId })),
+    )
+    const people = await Promise.all([1, 2, 3].map(() => plantStaff(house, ['messageDesk'])))
+    await Promise.all(people.map((person) => prepare(one.batchId, person.token)))
+    const sent = await sendLinks(house, one.batchId)
+    expect(sent.totals).toMatchObject({ recipients: 21, firms: 21 })
+    const campaigns = await house.services.store.read
+      .selectFrom('campaign')
+      .select('id')
+      .where('audience', 'like', `%${one.batchId}%`)
+      .execute()
+    expect(campaigns).toHaveLength(1)
     expect(await messagesTo(one.mobile)).toHaveLength(1)
   })
 
-  it('goes in steps that tell a phone once, however its offers are spread', async () => {
+  it('tells a phone once, however its offers are spread over the steps', async () => {
     const one = await plantCase(house, { mobile: '19900049999' })
-    await withWriter(house, async (db) => {
-      const rows = Array.from({ length: 520 }, (_, index) => index)
-      const template = await db
-        .selectFrom('unit_case')
-        .selectAll()
-        .where('id', '=', one.caseId)
-        .executeTakeFirstOrThrow()
-      const unit = await db
-        .selectFrom('unit')
-        .selectAll()
-        .where('id', '=', one.unitId)
-        .executeTakeFirstOrThrow()
-      const offer = await db
-        .selectFrom('offer')
-        .selectAll()
-        .where('case_id', '=', one.caseId)
-        .executeTakeFirstOrThrow()
-      await db
-        .insertInto('unit')
-        .values(rows.map((index) => ({ ...unit, id: `u-${index}`, uscc: `spread-${index}` })))
-        .execute()
-      await db
-        .insertInto('unit_case')
-        .values(
-          rows.map((index) => ({
-            ...template,
-            id: `zz-${String(index).padStart(4, '0')}`,
-            unit_id: `u-${index}`,
-            case_no: `spread-${index}`,
-          })),
-        )
-        .execute()
-      await db
-        .insertInto('offer')
-        .values(
-          rows.map((index) => ({ ...offer, case_id: `zz-${String(index).padStart(4, '0')}` })),
-        )
-        .execute()
-    })
-    expect(await send(one.batchId)).toMatchObject({
-      ok: true,
-      data: { messages: 1, offers: 521, alreadySent: 0 },
-    })
+    await plantCases(
+      house,
+      Array.from({ length: 1_100 }, () => ({ batchId: one.batchId, mobile: one.mobile })),
+    )
+    const sent = await sendLinks(house, one.batchId)
+    expect(sent.totals).toMatchObject({ recipients: 1, firms: 1_101 })
+    expect(await messagesTo(one.mobile)).toHaveLength(1)
   })
 
   it('tells of a changed offer in words of its own', async () => {
     const one = await plantCase(house)
-    await send(one.batchId)
-    house.clock.advance(1_000)
+    await sendLinks(house, one.batchId)
+    house.clock.set('2023-12-11T10:00:00+08:00')
     const second = await plantCase(house)
     await withWriter(house, async (db) => {
       const offer = await db
@@ -153,14 +142,15 @@ describe('sending the links of a batch', () => {
         .values({ ...offer, version: 2, batch_id: second.batchId })
         .execute()
     })
-    expect(await send(second.batchId)).toMatchObject({ ok: true, data: { messages: 2 } })
+    const sent = await sendLinks(house, second.batchId)
+    expect(sent.totals).toMatchObject({ recipients: 2, changed: 1 })
     const kinds = (await messagesTo(one.mobile)).map((message) => message.kind)
     expect(kinds).toEqual(['offerLink', 'offerChanged'])
   })
 
-  it('is written into the chain of the batch, and the import cannot be undone any more', async () => {
+  it('stands in the chain of the list, which cannot be taken back any more', async () => {
     const one = await plantCase(house)
-    await send(one.batchId)
+    const { id: campaignId } = await sendLinks(house, one.batchId)
     const entries = await house.services.store.read
       .selectFrom('entry')
       .select(['kind', 'payload'])
@@ -168,33 +158,27 @@ describe('sending the links of a batch', () => {
       .execute()
     expect(entries.map((entry) => entry.kind)).toEqual(['linksSent'])
     expect(JSON.parse(entries[0]?.payload ?? '{}')).toMatchObject({
-      facts: { messages: 1, offers: 1 },
+      facts: { campaignId, recipients: 1, firms: 1 },
     })
     const handler = await plantStaff(house, ['handler'])
     const undone = await house.client({ token: handler.token })('undoImport', {
       params: { batchId: one.batchId },
       body: { reason: '名单有误' },
-      idempotencyKey: randomUUID(),
+      ...key(),
     })
     expect(undone).toMatchObject({ ok: false, code: 'STATE_REFUSES' })
   })
 
-  it('refuses a list that was undone, another region and another role', async () => {
+  it('is refused for a list that was undone, another region and another role', async () => {
     const one = await plantCase(house)
     const elsewhere = await plantStaff(house, ['messageDesk'], '37')
     const clerk = await plantStaff(house, ['clerk'])
-    const call = (as: string) =>
-      house.client({ token: as })('sendLinks', {
-        params: { batchId: one.batchId },
-        body: {},
-        idempotencyKey: randomUUID(),
-      })
-    expect(await call(elsewhere.token)).toMatchObject({ ok: false, code: 'NOT_FOUND' })
-    expect(await call(clerk.token)).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
+    expect(await prepare(one.batchId, elsewhere.token)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await prepare(one.batchId, clerk.token)).toMatchObject({ code: 'NOT_ALLOWED' })
     await withWriter(house, (db) =>
       db.updateTable('batch').set({ state: 'undone' }).where('id', '=', one.batchId).execute(),
     )
-    expect(await send(one.batchId)).toMatchObject({ ok: false, code: 'STATE_REFUSES' })
+    expect(await prepare(one.batchId)).toMatchObject({ ok: false, code: 'STATE_REFUSES' })
     expect(await messagesTo(one.mobile)).toEqual([])
   })
 })
@@ -212,7 +196,7 @@ describe('the job that sends', () => {
   it('sends once, and a moot message not at all', async () => {
     const one = await plantCase(house)
     const gone = await plantCase(house, { batchId: one.batchId })
-    await send(one.batchId)
+    await sendLinks(house, one.batchId)
     await withWriter(house, (db) =>
       db
         .updateTable('unit_case')
