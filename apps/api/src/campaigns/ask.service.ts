@@ -6,10 +6,11 @@ import type { ActKey } from '../platform/idempotency.ts'
 import { settled } from '../platform/idempotency.ts'
 import { newId } from '../platform/ids.ts'
 import type { Services } from '../platform/services.ts'
-import { frozenCost, templateOf } from './campaign-view.ts'
+import { frozenCost } from './campaign-view.ts'
 import type { CampaignRow } from './campaign.queries.ts'
 import { lastDayOf } from './content.ts'
 import { submitCampaignCommand } from './release-campaign.service.ts'
+import { templateById } from './template.queries.ts'
 import { sendTestCommand } from './test-message.service.ts'
 import { requireWords } from './words.ts'
 
@@ -30,7 +31,7 @@ export async function testCampaign(
   input: Asking & { mobile: string },
 ): Promise<string> {
   const { store, config } = services
-  const template = await templateOf(store.read, row.template_id)
+  const template = await templateById(store.read, row.template_id)
   const words = { text: template.text, linkMode: template.link_mode }
   requireWords(config, { ...words, transport: template.transport })
   const content: MessageContent = {
@@ -63,7 +64,7 @@ export async function submitCampaign(
   input: Asking,
 ): Promise<void> {
   const { store, config } = services
-  const template = await templateOf(store.read, row.template_id)
+  const template = await templateById(store.read, row.template_id)
   requireWords(config, {
     text: template.text,
     linkMode: template.link_mode,

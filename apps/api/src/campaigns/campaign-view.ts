@@ -14,7 +14,7 @@ import {
   windowOf,
 } from './campaign.queries.ts'
 import { costOf, goesToUnit } from './cost.ts'
-import { type TemplateRow, templateView, usableTemplate } from './template.queries.ts'
+import { templateById, type TemplateRow, templateView } from './template.queries.ts'
 
 /** Campaigns as a list shows them. */
 export async function campaignSummaries(
@@ -50,8 +50,8 @@ export async function campaignView(
   const row = await ownCampaign(db, id, person)
   const [[summary], template, reminder, release, names] = await Promise.all([
     campaignSummaries(db, [row]),
-    templateOf(db, row.template_id),
-    row.reminder_template_id === null ? null : templateOf(db, row.reminder_template_id),
+    templateById(db, row.template_id),
+    row.reminder_template_id === null ? null : templateById(db, row.reminder_template_id),
     releaseOf(db, 'campaign', id, person),
     staffNames(db, [staffIdOf(row.released_by)]),
   ])
@@ -72,11 +72,6 @@ export async function campaignView(
     releasedBy: names.get(staffIdOf(row.released_by) ?? '') ?? null,
     release,
   }
-}
-
-/** A template of a campaign, whoever may use it now. */
-export function templateOf(db: Db, id: string): Promise<TemplateRow> {
-  return usableTemplate(db, id, { regionCode: '' })
 }
 
 /** What the first messages of a campaign come to, its recipients being fixed. */

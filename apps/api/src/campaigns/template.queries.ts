@@ -53,6 +53,23 @@ export async function ownTemplate(
   return row !== undefined && isWithin(row.region_code, scope.regionCode) ? row : notFound()
 }
 
+/** A template by its id, whoever may use it now. */
+export async function templateById(db: Db | Trx, id: string): Promise<TemplateRow> {
+  return (await templates(db).where('id', '=', id).executeTakeFirst()) ?? notFound()
+}
+
+/** The words of a campaign's reminders: those that it names, or the house's own with links of the same kind. */
+export async function reminderTemplateOf(
+  db: Db,
+  campaign: { reminder_template_id: string | null },
+  first: Pick<TemplateRow, 'link_mode'>,
+): Promise<TemplateRow> {
+  if (campaign.reminder_template_id !== null) return templateById(db, campaign.reminder_template_id)
+  const linkMode = first.link_mode === 'constant' ? 'constant' : 'path'
+  const own = await defaultTemplate(db, { regionCode: '' }, 'reminder', linkMode)
+  return own ?? notFound()
+}
+
 /** The words of the house for a kind of message: the newest that are approved and whose links may go out. */
 export async function defaultTemplate(
   db: Db,

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { mostReminders, nextReminderAt } from '@wengang/policy'
-import { campaignContent, recipientMobile } from './campaign-words.ts'
+import { campaignContent, type CampaignWords, wordsOf } from './campaign-words.ts'
+import { recipientMobile } from '../campaigns/recipient-mobiles.ts'
 import { prepareMessage } from '../messages/message.service.ts'
 import type { Schema } from '../platform/database/schema.ts'
 import { newId } from '../platform/ids.ts'
@@ -20,13 +21,15 @@ export async function queueDue(
   openSince: number,
 ): Promise<number> {
   let queued = 0
+  let words: CampaignWords | null = null
   for (;;) {
     const pace = await paceOf(services, campaign, openSince)
     const most = pace === null ? 0 : Math.min(stepSize, allowance(pace))
     if (pace === null || most === 0) return queued
     const recipients = await dueRecipients(services.store.read, campaign.id, pace.now, most)
     if (recipients.length === 0) return queued
-    const turns = await turnsOf(services, campaign, recipients)
+    words ??= await wordsOf(services.store.read, campaign)
+    const turns = await turnsOf(services, campaign, words, recipients)
     // Who is passed over takes nothing of the speed.
     const writing = turns.filter(({ go }) => go).length
     queued += await services.store.write(queueRecipientsCommand, {
@@ -61,6 +64,7 @@ async function paceOf(
 async function turnsOf(
   services: Services,
   campaign: Schema['campaign'],
+  words: CampaignWords,
   recipients: readonly Schema['campaign_recipient'][],
 ): Promise<Turn[]> {
   const { read } = services.store
@@ -80,20 +84,22 @@ async function turnsOf(
     const verdict = verdicts.get(recipient.id)
     if (verdict === undefined) return []
     if (!verdict.go) return [{ recipient, go: false, reason: verdict.reason }]
-    return [turnOf(services, campaign, recipient, verdict, attemptOf.get(recipient.id) ?? 0)]
+    return [turnOf(services, campaign, words, recipient, verdict, attemptOf.get(recipient.id) ?? 0)]
   })
 }
 
 function turnOf(
   services: Services,
   campaign: Schema['campaign'],
+  words: CampaignWords,
   recipient: Schema['campaign_recipient'],
   { cases }: Extract<Verdict, { go: true }>,
   attempt: number,
 ): Turn {
   const at = services.clock.now()
-  const mobile = recipientMobile(services.keys, recipient)
-  const content = campaignContent(campaign, recipient, cases.length, at)
+  if (recipient.mobile_sealed === null) throw new Error('A recipient without a phone is excluded.')
+  const mobile = recipientMobile(services.keys, recipient.mobile_sealed)
+  const content = campaignContent(campaign, words, recipient, cases.length, at)
   const dueAt = nextReminderAt(at, recipient.wave, campaign.reminders > 0 ? mostReminders : 0)
   return {
     recipient,

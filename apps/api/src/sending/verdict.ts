@@ -43,6 +43,8 @@ interface CaseOfRecipient {
   row: CaseRow | undefined
   version: number
   stopped: boolean
+  /** The phone that signs its unit in; null without an online service. */
+  certified: string | null
 }
 
 function verdictOf(
@@ -67,14 +69,15 @@ function verdictOf(
   return { go: false, reason: reasons.includes('answered') ? 'answered' : first }
 }
 
-function againstIt(recipient: Recipient, { row, version, stopped }: CaseOfRecipient) {
+function againstIt(recipient: Recipient, { row, version, stopped, certified }: CaseOfRecipient) {
   if (row === undefined) return 'closed'
   const facts = factsOf(row)
   if (facts.decision !== null) return 'answered'
   if (!isAnswerable(facts, roundOf(row), getEdition(row.edition_id))) return 'closed'
   // A reminder tells of the offer as it stands; the first message only of what a second person released.
   if (recipient.wave === 0 && version !== row.version) return 'changed'
-  if (row.contact_index !== recipient.mobile_index) return 'contactChanged'
+  const phones = recipient.differs === 1 ? [row.contact_index, certified] : [row.contact_index]
+  if (!phones.includes(recipient.mobile_index)) return 'contactChanged'
   return stopped ? 'reported' : null
 }
 
@@ -85,7 +88,10 @@ async function casesOf(
   const places = await db
     .selectFrom('campaign_case')
     .innerJoin('campaign_recipient', 'campaign_recipient.id', 'campaign_case.recipient_id')
+    .innerJoin('unit_case', 'unit_case.id', 'campaign_case.case_id')
+    .leftJoin('unit_account', 'unit_account.unit_id', 'unit_case.unit_id')
     .select([
+      'unit_account.mobile_index as certified',
       'campaign_case.recipient_id',
       'campaign_case.case_id',
       'campaign_case.offer_version',
@@ -121,6 +127,7 @@ async function casesOf(
       row: byId.get(place.case_id),
       version: place.offer_version,
       stopped: Boolean(place.stopped),
+      certified: place.certified,
     })),
     (one) => one.recipientId,
   )
