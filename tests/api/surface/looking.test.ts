@@ -43,10 +43,12 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => house.close())
 
+const audience = 'editionId=henan-refund-2023&reach=unanswered&differing=contact'
+
 /** Every path that a GET reaches, with an example for each place in it. */
 function looks(): string[] {
   const { offerId, caseNo, sheetId, roundId, linkCode } = year.places
-  const { challengeId, notMeCode, planId, uscc, batchId, checkId } = year.places
+  const { challengeId, notMeCode, planId, uscc, batchId, checkId, campaignId } = year.places
   const examples: Record<string, string> = {
     '/q/offer/:id': offerId,
     '/q/case/:no': caseNo,
@@ -57,6 +59,7 @@ function looks(): string[] {
     ':planId': planId,
     ':batchId': batchId,
     ':checkId': checkId,
+    ':campaignId': campaignId,
     ':challengeId': challengeId,
     ':uscc': uscc,
     '/v/:id': sheetId,
@@ -73,6 +76,7 @@ function looks(): string[] {
   const paths = house.app.routes
     .filter(({ method, path }) => method === 'GET' && !path.includes('*'))
     .map(({ path }) => fill(path))
+    .map((path) => (path === '/api/staff/audience' ? `${path}?${audience}` : path))
   const outbox = `/dev/outbox?token=${house.services.config.sms.outboxToken}`
   return [...new Set(paths), outbox]
 }

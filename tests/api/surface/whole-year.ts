@@ -22,7 +22,15 @@ import { type AccountYear, walkAccounts } from './account-year.ts'
 export interface WholeYear {
   /** What a GET of each kind of place needs. */
   places: Record<
-    'offerId' | 'caseNo' | 'sheetId' | 'roundId' | 'planId' | 'linkCode' | 'batchId' | 'checkId',
+    | 'offerId'
+    | 'caseNo'
+    | 'sheetId'
+    | 'roundId'
+    | 'planId'
+    | 'campaignId'
+    | 'linkCode'
+    | 'batchId'
+    | 'checkId',
     string
   > &
     AccountYear['places']
@@ -83,7 +91,7 @@ export async function walkWholeYear(house: House): Promise<WholeYear> {
   await endTheYear(house, desk)
 
   const checkId = await checkList((await desk('handler')).client)
-  const batchId = await sendList(house, desk, [later])
+  const { batchId, campaignId } = await sendList(house, desk, [later])
   const again = await openLink(house, bookkeeper!, typed)
   const phone = house.client({ cookie: again.cookie })
   const open = must(await phone('listOffers', {})).offers.find(({ answerable }) => answerable)
@@ -99,6 +107,7 @@ export async function walkWholeYear(house: House): Promise<WholeYear> {
       sheetId: receipt.sheetId,
       roundId,
       planId,
+      campaignId,
       linkCode,
       batchId,
       checkId,
@@ -133,14 +142,18 @@ async function hire(house: House, typed: string[]): Promise<Desk> {
   }
 }
 
-async function sendList(house: House, desk: Desk, units: readonly ListedUnit[]): Promise<string> {
+async function sendList(
+  house: House,
+  desk: Desk,
+  units: readonly ListedUnit[],
+): Promise<{ batchId: string; campaignId: string }> {
   const handler = (await desk('handler')).client
   const query = { fileName: '巩义市核定名单.csv' }
   const { batch } = must(await handler('importList', { query, file: listFile(units), ...key() }))
   await releaseBatch(house, batch.id)
-  await sendLinks(house, batch.id)
+  const { id } = await sendLinks(house, batch.id)
   await house.runJobs()
-  return batch.id
+  return { batchId: batch.id, campaignId: id }
 }
 
 /** Leaves a list behind that was checked and not submitted. */
@@ -199,6 +212,7 @@ async function comeToTheWindow(house: House, desk: Desk): Promise<void> {
       ...key(),
     }),
   )
+  must(await clerk('setOptOut', { body: { mobile: '19900030008', optedOut: true }, ...key() }))
   const params = { caseNo: caseNos.get(silent!) ?? '' }
   const body = { mobile: '19900030009', contactName: visitor, identitySeen: true, reason } as const
   must(await clerk('changeContact', { params, body, ...key() }))
