@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest'
 import { openDesk } from '../support/desk.ts'
-import { type Firm, offerOf, plantFirm } from '../support/staff-acts.ts'
+import {
+  type Firm,
+  offerOf,
+  plantFirm,
+  plantOffice,
+  startPublicity,
+} from '../support/staff-acts.ts'
 import { look, openStage } from './stage.ts'
 import {
   arrive,
@@ -111,8 +117,7 @@ it('refuses an answer that the publicity overtook, and says which one was publis
   const firm = await plantFirm(stage.house, 'ACCEPT', { regionCode: '410201' })
   const page = await provenPhone(stage, firm.mobile)
   await comeToCheck(stage, page, firm.caseId, '放弃享受')
-  const desk = await openDesk(stage.house)
-  await desk('startPublicity', { body: { regionCode: '4102' } })
+  await startPublicity(await plantOffice(stage.house), '4102')
   await submitDecline(page)
   await arrive(page, '公示已经开始，不能再更改')
   await page.getByText('您刚才的选择没有提交').waitFor()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plantFirm } from '../support/staff-acts.ts'
+import { plantFirm, plantOffice, startPublicity } from '../support/staff-acts.ts'
 import { signedInDesk } from './desk-steps.ts'
 import { lookAtDesk, openStage } from './stage.ts'
 
@@ -14,14 +14,23 @@ describe('publicity at the desk', () => {
     await plantFirm(stage.house, null, { regionCode })
     const page = await signedInDesk(stage, ['handler'], '/desk/rounds', '4101')
     await page.getByRole('heading', { name: '还没有公示过' }).waitFor()
-    await page.getByRole('button', { name: '开始公示' }).click()
+    await page.getByRole('button', { name: '准备公示' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('地区').selectOption({ label: '中牟县' })
     await lookAtDesk(page, 'start', { statuses: [401] })
-    await dialog.getByRole('button', { name: '截止并公示' }).click()
-    await page.getByText(/没有答复、没有列入的 1 家/).waitFor()
+    await dialog.getByRole('button', { name: '提交复核' }).click()
+    await page.getByText(/^已提交复核/).waitFor()
     await lookAtDesk(page, 'list')
     await page.getByRole('link', { name: /中牟县2023年度/ }).click()
+    await page.getByRole('button', { name: '撤回' }).waitFor()
+    const path = new URL(page.url()).pathname
+    const second = await signedInDesk(stage, ['reviewer'], path, '4101')
+    await second.getByRole('button', { name: '通过，截止并公示' }).click()
+    await lookAtDesk(second, 'release')
+    const sure = second.getByRole('dialog').getByRole('button', { name: '通过，截止并公示' })
+    await sure.click()
+    await second.getByText(/没有答复、没有列入的 1 家/).waitFor()
+    await page.reload()
     const facts = page.getByRole('region', { name: '公示批次' })
     expect(await facts.innerText()).toContain('237,137.10 元')
 
@@ -55,11 +64,8 @@ describe('publicity at the desk', () => {
   it('is voided by two people only', async () => {
     const regionCode = '410105'
     await plantFirm(stage.house, 'ACCEPT', { regionCode })
-    const first = await signedInDesk(stage, ['handler'], '/desk/rounds', regionCode)
-    await first.getByRole('button', { name: '开始公示' }).click()
-    await first.getByRole('button', { name: '截止并公示' }).click()
-    await first.getByText(/^已开始/).waitFor()
-    await first.getByRole('link', { name: /2023年度/ }).click()
+    const { id } = await startPublicity(await plantOffice(stage.house), regionCode)
+    const first = await signedInDesk(stage, ['handler'], `/desk/rounds/${id}`, regionCode)
     const annul = async (page: typeof first) => {
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
       await page.getByRole('button', { name: '作废' }).click()

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { sendLinks } from '../support/campaigns.ts'
 import { openDesk } from '../support/desk.ts'
-import { plantFirm, releaseBatch } from '../support/staff-acts.ts'
+import { plantFirm, plantOffice, releaseBatch, startPublicity } from '../support/staff-acts.ts'
 import { look, openStage } from './stage.ts'
 import {
   arrive,
@@ -125,8 +125,7 @@ it.each([
 })
 
 it('lists all of them for the public, the longest name and the largest sum too', async () => {
-  const desk = await openDesk(stage.house)
-  const { round } = await desk('startPublicity', { body: { regionCode: '41' } })
+  const round = await startPublicity(await plantOffice(stage.house))
   await stage.house.jobsDone()
   const page = await stage.phone()
   await page.goto('/notices')

@@ -9,7 +9,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { type Desk, openDesk } from '../support/desk.ts'
 import { openDesktop, openPage } from '../support/page.ts'
 import { serveHouse } from '../support/served-house.ts'
-import { releaseBatch } from '../support/staff-acts.ts'
+import { plantOffice, releaseBatch, startPublicity } from '../support/staff-acts.ts'
 import { type Picture, smallPng } from './small-png.ts'
 import { accountScreens } from './account-screens.ts'
 import type { Stage } from './stage.ts'
@@ -89,7 +89,7 @@ async function walk(stage: Stage, desk: Desk): Promise<Walk> {
   const sheet = await (await page.request.get(sheetPath ?? '')).body()
 
   clock.set('2024-01-08T09:00:00+08:00')
-  await desk('startPublicity', { body: { regionCode: '4101' } })
+  await startPublicity(await plantOffice(stage.house), '4101')
   await prove(stage, page, leadMobile)
   await page.goto(`/offer/${offerId}`)
   await press(page, '查看进度')

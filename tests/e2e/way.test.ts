@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { type Desk, openDesk } from '../support/desk.ts'
 import { orderPayments, recordDeeds } from '../support/payments.ts'
+import { plantOffice, startPublicity } from '../support/staff-acts.ts'
 import { look, openStage } from './stage.ts'
 import {
   arrive,
@@ -60,7 +61,7 @@ it('leads from the SMS to the money, past everything in between', async () => {
   await look(page, '09-accepted')
 
   house.clock.set('2024-01-08T09:00:00+08:00')
-  const { round } = await desk('startPublicity', { body: { regionCode: '41' } })
+  const round = await startPublicity(await plantOffice(house))
   await house.jobsDone()
   const offer = `/offer/${firm.caseId}`
   await page.goto(`${offer}/decide`)

@@ -66,8 +66,14 @@ export async function lapse(scene: Scene): Promise<Answered> {
 
 export async function publish(scene: Scene, hands: Hands): Promise<Answered> {
   const body = { regionCode: scene.regionCode }
-  const result = await scene.handler('startPublicity', { body, ...newKey() })
-  if (!result.ok) return answered(result)
+  const prepared = await scene.handler('preparePublicity', { body, ...newKey() })
+  if (!prepared.ok) return answered(prepared)
+  const params = { roundId: prepared.data.round.id }
+  const result = await scene.reviewer('releasePublicity', { params, body: {}, ...newKey() })
+  if (!result.ok) {
+    await scene.handler('withdrawPublicity', { params, body: { note: '撤回' }, ...newKey() })
+    return answered(result)
+  }
   const { round, notAnswered } = result.data
   hands.rounds.push({ id: round.id, endsOn: round.endsOn ?? '' })
   const told = { accepted: round.accepted, declined: round.declined, notAnswered }

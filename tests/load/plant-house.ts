@@ -38,8 +38,10 @@ for (const entry of cases.slice(0, wish.links)) {
 }
 await plantCrowd(house, wish.crowd)
 const staff = await plantStaff(house, ['administrator', 'handler', 'clerk'])
+const reviewer = await plantStaff(house, ['reviewer'])
 writePlanted(wish.folder, {
   staffToken: staff.token,
+  reviewerToken: reviewer.token,
   cases: cases.map(({ caseId, mobileIndex }, index) => ({
     caseId,
     mobileIndex,

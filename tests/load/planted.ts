@@ -30,6 +30,8 @@ export interface PlantedDoor {
 /** What was planted in it. */
 export interface Planted {
   staffToken: string
+  /** Of a second person, who releases what the first one prepared. */
+  reviewerToken: string
   cases: { caseId: string; mobileIndex: string; readingId: string; cookie: string }[]
   linkPaths: string[]
   units: PlantedDoor[]

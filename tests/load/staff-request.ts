@@ -6,12 +6,13 @@ export async function asStaff<T>(
   path: string,
   headers: Record<string, string>,
   body: string | Uint8Array<ArrayBuffer>,
+  token = house.staffToken,
 ): Promise<T> {
   const answer = await fetch(`http://127.0.0.1:${house.port}${path}`, {
     method: 'POST',
     headers: {
       ...headers,
-      authorization: `Bearer ${house.staffToken}`,
+      authorization: `Bearer ${token}`,
       'idempotency-key': crypto.randomUUID(),
     },
     body,

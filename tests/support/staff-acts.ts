@@ -73,9 +73,29 @@ export async function releaseBatch(house: House, batchId: string): Promise<Batch
   return must(await reviewer('releaseBatch', { params: { batchId }, body: {}, ...key() })).batch
 }
 
-/** Starts a publicity of all Henan, or of a part of it. */
-export async function startPublicity(handler: Client, regionCode = '41'): Promise<Round> {
-  return must(await handler('startPublicity', { body: { regionCode }, ...key() })).round
+/** The two people whom a cut-off takes. */
+export type Publishers = Pick<Office, 'handler' | 'reviewer'>
+
+/** Prepares a publicity of all Henan, or of a part of it. */
+export async function preparePublicity(
+  { handler }: Pick<Office, 'handler'>,
+  regionCode = '41',
+): Promise<Round> {
+  return must(await handler('preparePublicity', { body: { regionCode }, ...key() })).round
+}
+
+/** Releases a prepared publicity by another person. */
+export function releasePublicity(
+  { reviewer }: Pick<Office, 'reviewer'>,
+  roundId: string,
+): Promise<CallResult<'releasePublicity'>> {
+  return reviewer('releasePublicity', { params: { roundId }, body: {}, ...key() })
+}
+
+/** Prepares a publicity and releases it: cut off and published at once, by two people. */
+export async function startPublicity(office: Publishers, regionCode = '41'): Promise<Round> {
+  const { id } = await preparePublicity(office, regionCode)
+  return must(await releasePublicity(office, id)).round
 }
 
 /** What a firm sees of its offer now. */

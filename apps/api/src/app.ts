@@ -100,7 +100,11 @@ import { mountRecordObjection } from './rounds/record-objection.ts'
 import { mountVoidPublicity } from './rounds/void-publicity.ts'
 import { mountClosePublicity } from './rounds/close-publicity.ts'
 import { mountListRounds } from './rounds/list-rounds.ts'
-import { mountStartPublicity } from './rounds/start-publicity.ts'
+import { mountGetRound } from './rounds/get-round.ts'
+import { mountPreparePublicity } from './rounds/prepare-publicity.ts'
+import { mountRefusePublicity } from './rounds/refuse-publicity.ts'
+import { mountReleasePublicity } from './rounds/release-publicity.ts'
+import { mountWithdrawPublicity } from './rounds/withdraw-publicity.ts'
 import { mountVerifyAudit } from './evidence/verify-audit.ts'
 import { mountAddStaff } from './staff/add-staff.ts'
 import { mountEndStaffSession } from './staff/end-staff-session.ts'
@@ -289,8 +293,12 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountSignInStaff,
   mountSignInByCertificate,
   mountSignInUnit,
-  mountStartPublicity,
   mountSteerCampaign,
+  mountGetRound,
+  mountPreparePublicity,
+  mountRefusePublicity,
+  mountReleasePublicity,
+  mountWithdrawPublicity,
   mountSubmitDecision,
   mountSwitchUnit,
   mountUndoImport,

@@ -79,12 +79,10 @@ import { recordObjectionCommand } from './rounds/objection.service.ts'
 import { voidRoundCommand } from './rounds/void.service.ts'
 import { closeRoundCommand } from './rounds/close.service.ts'
 import { recordListCommand } from './rounds/publish-list.ts'
-import {
-  cancelRoundCommand,
-  cutRoundCommand,
-  openRoundCommand,
-  prepareRoundStep,
-} from './rounds/publicity.service.ts'
+import { cutRoundCommand, takeCasesStep } from './rounds/cut-commands.ts'
+import { dropRoundCommand, stopRoundCommand } from './rounds/drop.service.ts'
+import { prepareRoundCommand } from './rounds/prepare.service.ts'
+import { scheduleRoundCommand } from './rounds/release.service.ts'
 import {
   addFirstStaffCommand,
   addStaffCommand,
@@ -177,7 +175,9 @@ export const commands: readonly AnyCommand[] = [
   beginAttempt,
   beginLongAct,
   beginSubmitCommand,
-  cancelRoundCommand,
+  dropRoundCommand,
+  scheduleRoundCommand,
+  stopRoundCommand,
   changeAgentCommand,
   changeContactCommand,
   changeOperatorCommand,
@@ -230,12 +230,14 @@ export const commands: readonly AnyCommand[] = [
   notePaymentFileCommand,
   openReadingCommand,
   openResultCommand,
-  openRoundCommand,
   openRunCommand,
   openServiceCommand,
   preparePlanCommand,
-  prepareRoundStep,
   queueRecipientsCommand,
+  prepareRoundCommand,
+  openServiceCommand,
+  preparePlanCommand,
+  takeCasesStep,
   receiveReceipt,
   recordAttempt,
   recordListCommand,

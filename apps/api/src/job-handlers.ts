@@ -1,6 +1,7 @@
 import { sendMessageJob } from './messages/send-message.ts'
 import { outboxTransport } from './messages/sms-transport.ts'
 import type { WaysOut } from './messages/transports/choose-transport.ts'
+import { cutOnTime } from './rounds/cut-on-time.ts'
 import { publishList } from './rounds/publish-list.ts'
 import { renderSheetJob } from './evidence/render-sheet.ts'
 import { makeSheetPress } from './evidence/sheet-press.ts'
@@ -15,6 +16,7 @@ export function jobHandlers(
 ): JobHandlers {
   const sendMessage = sendMessageJob(services, waysOut)
   return {
+    cutRound: (payload: { roundId: string; dueAt: number }) => cutOnTime(services, payload),
     publishList: (payload: { roundId: string }) => publishList(services, payload),
     renderSheet: renderSheetJob(services, makeSheetPress()),
     sendCode: sendMessage,

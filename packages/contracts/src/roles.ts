@@ -54,8 +54,9 @@ export const actRoles = {
   followUp: ['clerk', 'messageDesk'],
   viewReports: ['clerk', 'handler', 'messageDesk'],
   // Publicity
-  startPublicity: ['handler'],
+  preparePublicity: ['handler'],
   releasePublicity: ['reviewer'],
+  withdrawPublicity: ['handler', 'reviewer'],
   closePublicity: ['handler'],
   voidPublicity: ['handler', 'reviewer', 'administrator'],
   recordObjection: ['clerk', 'handler'],

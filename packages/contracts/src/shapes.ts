@@ -257,21 +257,6 @@ export const difference = z.object({
   ineligible: z.number().int(),
 })
 
-export const round = z.object({
-  id,
-  title: z.string(),
-  editionId: z.string(),
-  regionCode: z.string(),
-  state: z.enum(['preparing', 'publicity', 'closed', 'void']),
-  cutAt: instant.nullable(),
-  startsOn: day.nullable(),
-  endsOn: day.nullable(),
-  accepted: z.number().int(),
-  declined: z.number().int(),
-  totalFen: fen,
-  voidRequestedBy: z.string().nullable(),
-})
-
 export const staffCase = z.object({
   caseNo,
   unitName: z.string(),

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type * as shapes from './shapes.ts'
 import type * as batchShapes from './shapes/batches.ts'
 import type * as campaignShapes from './shapes/campaign.ts'
+import type * as rounds from './shapes/rounds.ts'
 import type * as window from './shapes/window.ts'
 
 /** The shared shapes as types, for code that must not load zod. */
@@ -19,7 +20,8 @@ export type StateWords = z.infer<typeof shapes.stateWords>
 export type Finding = z.infer<typeof shapes.finding>
 export type Batch = z.infer<typeof shapes.batch>
 export type Difference = z.infer<typeof shapes.difference>
-export type Round = z.infer<typeof shapes.round>
+export type Round = z.infer<typeof rounds.round>
+export type RoundFigures = z.infer<typeof rounds.roundFigures>
 export type StaffCase = z.infer<typeof shapes.staffCase>
 export type CodeSent = z.infer<typeof shapes.codeSent>
 export type QuotaView = z.infer<typeof shapes.quota>

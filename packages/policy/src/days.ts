@@ -76,3 +76,9 @@ export function formatMonthDay(day: Day): string {
   const date = new Date(utcMs(day))
   return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`
 }
+
+/** The next instant at which it is this full hour (0 to 23) in Shanghai, after `now`; both epoch ms. */
+export function nextHour(hour: number, now: number): number {
+  const today = startOfShanghaiDay(shanghaiDay(now)) + hour * 3_600_000
+  return today > now ? today : today + dayMs
+}

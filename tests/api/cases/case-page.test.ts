@@ -57,7 +57,7 @@ describe('the page of a case', () => {
       todo: `${nothing}公示开始前可以更改。`,
     })
 
-    const round = await startPublicity(office.handler)
+    const round = await startPublicity(office)
     expect(await place(firm)).toMatchObject({ state: 'publicity', step: '公示中', todo: nothing })
     must(await closeRound(house, office.handler, round))
     expect(await place(firm)).toMatchObject({ state: 'publicity', step: '公示', mark: 'done' })

@@ -164,7 +164,7 @@ describe('why no offer shows', () => {
 
   it('says after the cut-off that nothing else is to be done', async () => {
     const firm = await plantFirm(house, 'ACCEPT')
-    await startPublicity(office.handler)
+    await startPublicity(office)
     expect((await why(firm)).causes).toMatchObject([
       {
         key: 'answered',

@@ -9,7 +9,7 @@ import { deskOf } from '../../support/desk.ts'
 import { checkAccount } from '../../support/payments.ts'
 import { withWriter } from '../../support/plant.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
-import { key, must, releaseBatch } from '../../support/staff-acts.ts'
+import { key, must, releaseBatch, releasePublicity } from '../../support/staff-acts.ts'
 import type { CommandLine } from './command-line.ts'
 import { type ServedLine, serveLine } from './served-line.ts'
 
@@ -85,12 +85,15 @@ async function answerAtWindow(caseNo: string): Promise<void> {
 }
 
 async function publish() {
-  const { round } = await line.json<CallOutput<'startPublicity'>>(
-    'publicity',
-    'start',
-    '--region',
-    '41',
-  )
+  const begun = ['publicity', 'start', '--region', '41']
+  const late = await line.run(...begun, '--at', '今晚两点')
+  expect(late).toMatchObject({ code: 1 })
+  expect(late.err).toContain('不是时间')
+  const prepared = await line.json<CallOutput<'preparePublicity'>>(...begun)
+  expect(prepared.round).toMatchObject({ state: 'waiting', accepted: 1 })
+  const { token } = await plantStaff(house, ['reviewer'])
+  const released = await releasePublicity({ reviewer: house.client({ token }) }, prepared.round.id)
+  const { round } = must(released)
   expect(round).toMatchObject({ accepted: 1, endsOn: '2023-12-15', totalFen: 23_713_710 })
   const early = await line.run('publicity', 'close', '--round', round.id)
   expect(early).toMatchObject({ code: 1, out: '' })

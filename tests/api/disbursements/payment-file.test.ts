@@ -33,7 +33,7 @@ async function released(count: number) {
   for (let place = 0; place < count; place += 1) {
     firms.push(await plantFirm(house, 'ACCEPT', { regionCode: String(region) }))
   }
-  const round = await startPublicity(office.handler, String(region))
+  const round = await startPublicity(office, String(region))
   must(await closeRound(house, office.handler, round))
   const params = { roundId: round.id }
   must(await office.handler('allocateRound', { params, body: {}, ...key() }))

@@ -36,7 +36,7 @@ async function allocated(...wishes: Parameters<typeof plantFirm>[2][]) {
   for (const wish of wishes) {
     firms.push(await plantFirm(house, 'ACCEPT', { ...wish, regionCode: String(region) }))
   }
-  const round = await startPublicity(office.handler, String(region))
+  const round = await startPublicity(office, String(region))
   must(await closeRound(house, office.handler, round))
   const params = { roundId: round.id }
   must(await office.handler('allocateRound', { params, body: {}, ...key() }))
@@ -326,7 +326,7 @@ describe('a corrected account', () => {
 describe('allocation', () => {
   it('is refused before the publicity has ended', async () => {
     await plantFirm(house, 'ACCEPT', { regionCode: String(region) })
-    const round = await startPublicity(office.handler, String(region))
+    const round = await startPublicity(office, String(region))
     const params = { roundId: round.id }
     expect(await office.handler('allocateRound', { params, body: {}, ...key() })).toMatchObject({
       ok: false,
@@ -339,7 +339,7 @@ describe('allocation', () => {
     const accepted = await plantFirm(house, 'ACCEPT', { regionCode: String(region) })
     const declined = await plantFirm(house, 'DECLINE', { regionCode: String(region) })
     const silent = await plantFirm(house, null, { regionCode: String(region) })
-    const round = await startPublicity(office.handler, String(region))
+    const round = await startPublicity(office, String(region))
     must(await closeRound(house, office.handler, round))
     const act = key()
     const allocate = () =>

@@ -21,7 +21,7 @@ beforeAll(async () => {
   house = await makeHouse()
   office = await plantOffice(house)
   await plantFirm(house, 'ACCEPT')
-  round = await startPublicity(office.handler)
+  round = await startPublicity(office)
 })
 afterAll(() => house.close())
 
@@ -81,7 +81,7 @@ describe('a round of publicity', () => {
     must(await office.handler('voidPublicity', { params, body: note, ...key() }))
     must(await office.secondHandler('voidPublicity', { params, body: note, ...key() }))
     expect(await problems()).toBe('')
-    const again = await startPublicity(office.handler)
+    const again = await startPublicity(office)
     expect(await problems()).toBe('')
     must(await closeRound(house, office.handler, again))
     expect(await problems()).toBe('')

@@ -44,14 +44,14 @@ beforeAll(async () => {
   await note()
   await answer(house, await freshClient(house, firm), firm.caseId, 'ACCEPT')
   await note()
-  const mistaken = await startPublicity(office.handler)
+  const mistaken = await startPublicity(office)
   await note()
   const params = { roundId: mistaken.id }
   const body = { note: '名单有误，重新公示' }
   must(await office.handler('voidPublicity', { params, body, ...key() }))
   must(await office.administrator('voidPublicity', { params, body, ...key() }))
   await note()
-  const round = await startPublicity(office.handler)
+  const round = await startPublicity(office)
   await note()
   must(await closeRound(house, office.handler, round))
   await note()

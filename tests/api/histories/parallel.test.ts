@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Role } from '@wengang/contracts'
 import { openPostgresStore } from '@wengang/api/platform/database/postgres-store'
 import type { Store } from '@wengang/api/platform/database/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prepareStorm, type Storm } from '../../histories/storm.ts'
 import { besideHouse, type House, makeHouse } from '../../support/house.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
+import { startPublicity } from '../../support/staff-acts.ts'
 
 /** Four clerks and one phone have a reading each; the phone's serves one answer, whoever sends it. */
 const answersPerFirm = 5
@@ -32,13 +33,14 @@ afterAll(async () => {
 })
 
 async function publish(regionCode: string) {
-  const { token } = await plantStaff(house, ['handler'])
-  const result = await processes.at(-1)!.client({ token })('startPublicity', {
-    body: { regionCode },
-    idempotencyKey: randomUUID(),
-  })
-  if (!result.ok) throw new Error(result.code)
-  return result.data.round
+  const client = async (role: Role) => {
+    const { token } = await plantStaff(house, [role])
+    return processes.at(-1)!.client({ token })
+  }
+  return startPublicity(
+    { handler: await client('handler'), reviewer: await client('reviewer') },
+    regionCode,
+  )
 }
 
 /** The answers of each firm as the database holds them, with its round. */

@@ -138,7 +138,7 @@ describe('a material', () => {
   it('is refused when the offer can no longer be answered', async () => {
     const office = await plantOffice(house)
     const firm = await plantFirm(house, 'ACCEPT')
-    await startPublicity(office.handler)
+    await startPublicity(office)
     expect(await add(firm, examplePng)).toMatchObject({
       ok: false,
       code: 'ANSWER_CLOSED',

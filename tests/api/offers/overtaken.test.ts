@@ -119,7 +119,7 @@ describe('a list that is overtaken before its release', () => {
   it('by a cut-off changes nothing that was published', async () => {
     const firm = await plantFirm(house, 'ACCEPT', { regionCode: '410303' })
     const { release } = await stageChange(firm)
-    await startPublicity(office.handler, '410303')
+    await startPublicity(office, '410303')
     expect(await release()).toMatchObject({ ok: true, data: { late: 1 } })
     expect(await offerOf(house, firm)).toMatchObject({
       amountFen: 23_713_710,

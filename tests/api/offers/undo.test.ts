@@ -60,7 +60,7 @@ describe('undoing an import', () => {
     const changed = await bring({ ...unit, baseYuan: 500_000 })
     // Another unit of the county has answered, so that there is something to publish.
     await plantFirm(house, 'ACCEPT', { regionCode: unit.regionCode })
-    const round = await startPublicity(office.handler, unit.regionCode)
+    const round = await startPublicity(office, unit.regionCode)
     expect(round).toMatchObject({ accepted: 1 })
 
     expect(await undo(changed)).toMatchObject({ code: 'STATE_REFUSES' })

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Client } from '@wengang/contracts'
 import { newId } from '@wengang/api/platform/ids'
-import {
-  cutRoundCommand,
-  openRoundCommand,
-  prepareRoundStep,
-} from '@wengang/api/rounds/publicity.service'
+import { cutRoundCommand, takeCasesStep } from '@wengang/api/rounds/cut-commands'
 import { answer, readThrough } from '../../support/answer.ts'
+import { plantStaff } from '../../support/plant-staff.ts'
 import { type House, makeHouse } from '../../support/house.ts'
 import {
   type Firm,
@@ -14,6 +12,8 @@ import {
   type Office,
   plantFirm,
   plantOffice,
+  preparePublicity,
+  releasePublicity,
   startPublicity,
 } from '../../support/staff-acts.ts'
 
@@ -56,8 +56,9 @@ describe('the cut-off among parallel answers', () => {
     const send = (firm: (typeof firms)[number]) =>
       answer(house, firm.client, firm.caseId, 'DECLINE', { readingId: firm.readingId })
     const [before, after] = [firms.slice(0, 12), firms.slice(12)]
+    const { id } = await preparePublicity(office, regionCode)
     const early = before.map(send)
-    const cut = startPublicity(office.handler, regionCode)
+    const cut = releasePublicity(office, id).then((result) => must(result).round)
     const late = after.map(send)
     const results = await Promise.all([...early, ...late])
     const round = await cut
@@ -91,7 +92,7 @@ describe('the cut-off among parallel answers', () => {
     const answers = firms.map((firm) =>
       answer(house, firm.client, firm.caseId, 'ACCEPT', { readingId: firm.readingId }),
     )
-    const [round] = await Promise.all([startPublicity(office.handler, regionCode), ...answers])
+    const [round] = await Promise.all([startPublicity(office, regionCode), ...answers])
     for (const result of await Promise.all(answers)) must(result)
     const rows = [...(await standing(firms)).values()]
     const listed = rows.filter(({ round_id: id }) => id === round.id)
@@ -99,7 +100,7 @@ describe('the cut-off among parallel answers', () => {
     expect(listed.length + waiting.length).toBe(firms.length)
     expect(round.accepted).toBe(listed.length + 1)
     if (waiting.length > 0) {
-      const next = await startPublicity(office.handler, regionCode)
+      const next = await startPublicity(office, regionCode)
       expect(next.accepted).toBe(waiting.length)
     }
   })
@@ -107,11 +108,12 @@ describe('the cut-off among parallel answers', () => {
   it('puts nobody onto a list that is out, though the preparation is asked to go on', async () => {
     const regionCode = '410504'
     await plantFirm(house, 'ACCEPT', { regionCode })
-    const round = await startPublicity(office.handler, regionCode)
+    const round = await startPublicity(office, regionCode)
     const later = await plantFirm(house, 'ACCEPT', { regionCode })
-    const step = await house.services.store.write(prepareRoundStep, {
+    const step = await house.services.store.write(takeCasesStep, {
       editionId: 'henan-refund-2023',
       regionCode,
+      batchIds: null,
       roundId: round.id,
       after: null,
     })
@@ -124,24 +126,9 @@ describe('a round that was voided while another was prepared', () => {
   it('sends the cut back to look at its cases first', async () => {
     const regionCode = '410506'
     const firm = await plantFirm(house, 'ACCEPT', { regionCode })
-    const first = await startPublicity(office.handler, regionCode)
-    const { store, clock } = house.services
-    const place = { editionId: 'henan-refund-2023' as const, regionCode }
-    const act = {
-      subject: office.ids.handler,
-      key: 'a-key-of-its-own-1',
-      endpoint: 'startPublicity',
-      bodyHash: '',
-      at: clock.now(),
-    }
-    const { roundId } = await store.write(openRoundCommand, {
-      ...place,
-      id: newId(clock.now()),
-      title: null,
-      by: 'system',
-      at: clock.now(),
-      act,
-    })
+    const first = await startPublicity(office, regionCode)
+    await plantFirm(house, 'ACCEPT', { regionCode })
+    const { id: roundId } = await preparePublicity(office, regionCode)
     for (const client of [office.handler, office.secondHandler]) {
       must(
         await client('voidPublicity', {
@@ -151,36 +138,48 @@ describe('a round that was voided while another was prepared', () => {
         }),
       )
     }
-    const cut = {
-      ...place,
+    const { store, clock } = house.services
+    const at = clock.now()
+    const cut = await store.write(cutRoundCommand, {
+      editionId: 'henan-refund-2023',
+      regionCode,
+      batchIds: null,
       roundId,
       startsOn: '2023-12-08',
       endsOn: '2023-12-15',
-      jobId: newId(clock.now()),
-      by: 'system',
-      at: clock.now(),
-      act,
-    }
-    expect(await store.write(cutRoundCommand, { ...cut, voidRounds: [] })).toEqual({ again: true })
+      voidRounds: [],
+      jobId: newId(at),
+      at,
+      cause: { dueAt: at },
+    })
+    expect(cut).toEqual({ again: true })
     expect((await standing([firm])).get(firm.caseId)?.round_id).toBe(first.id)
-    const again = await startPublicity(office.handler, regionCode)
-    expect(again).toMatchObject({ id: roundId, accepted: 1 })
+    const again = must(await releasePublicity(office, roundId)).round
+    expect(again).toMatchObject({ id: roundId, accepted: 2 })
   })
 })
 
-describe('two people who start the same publicity', () => {
-  it('make one round; the other is told', async () => {
+describe('two people who act on the same publicity', () => {
+  it('make one round and one cut; the others are told', async () => {
     const regionCode = '410505'
     await plantFirm(house, 'ACCEPT', { regionCode })
-    const start = (client: Office['handler']) =>
-      client('startPublicity', { body: { regionCode }, ...key() })
-    const results = await Promise.all([start(office.handler), start(office.secondHandler)])
-    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(results.find(({ ok }) => !ok)).toMatchObject({ code: 'STATE_REFUSES' })
-    const { rounds } = must(await office.handler('listRounds', {}))
-    const published = rounds.filter(
-      (round) => round.regionCode === regionCode && round.state === 'publicity',
+    const { handler, secondHandler, reviewer } = office
+    const second = house.client({ token: (await plantStaff(house, ['reviewer'])).token })
+    const prepare = (client: Client) =>
+      client('preparePublicity', { body: { regionCode }, ...key() })
+    const prepared = await Promise.all([handler, secondHandler].map(prepare))
+    expect(codes(prepared)).toEqual(['STATE_REFUSES', 'done'])
+    const roundId = prepared.map((one) => (one.ok ? one.data.round.id : '')).join('')
+    const released = await Promise.all(
+      [reviewer, second].map((client) => releasePublicity({ reviewer: client }, roundId)),
     )
-    expect(published).toHaveLength(1)
+    expect(codes(released)).toEqual(['STATE_REFUSES', 'done'])
+    const { rounds } = must(await handler('listRounds', {}))
+    expect(rounds.filter((round) => round.regionCode === regionCode)).toMatchObject([
+      { state: 'publicity', accepted: 1 },
+    ])
   })
 })
+
+const codes = (results: readonly ({ ok: true } | { ok: false; code: string })[]) =>
+  results.map((result) => (result.ok ? 'done' : result.code)).toSorted()

@@ -31,7 +31,7 @@ beforeEach(() => {
 async function published() {
   const regionCode = String(region)
   const firm = await plantFirm(house, 'ACCEPT', { regionCode })
-  return { regionCode, firm, round: await startPublicity(office.handler, regionCode) }
+  return { regionCode, firm, round: await startPublicity(office, regionCode) }
 }
 
 const object = (roundId: string, body: { caseNo?: string; unitName?: string }) =>
@@ -141,7 +141,7 @@ describe('an objection against a listed unit', () => {
     })
     expect(await messagesOf(firm)).toContainEqual({ kind: 'offerChanged' })
     must(await answer(house, await freshClient(house, firm), firm.caseId, 'ACCEPT'))
-    const next = await startPublicity(office.handler, regionCode)
+    const next = await startPublicity(office, regionCode)
     expect(next).toMatchObject({ accepted: 1, totalFen: 3_000_000 })
   })
 

@@ -10,6 +10,8 @@ import {
   type Office,
   plantFirm,
   plantOffice,
+  preparePublicity,
+  releasePublicity,
   startPublicity,
 } from '../../support/staff-acts.ts'
 
@@ -27,9 +29,8 @@ describe('starting a publicity', () => {
     const accepted = await plantFirm(house, 'ACCEPT')
     const declined = await plantFirm(house, 'DECLINE')
     const silent = await plantFirm(house, null)
-    const { round, notAnswered } = must(
-      await office.handler('startPublicity', { body: { regionCode: '41' }, ...key() }),
-    )
+    const { id } = await preparePublicity(office)
+    const { round, notAnswered } = must(await releasePublicity(office, id))
     expect(round).toMatchObject({
       state: 'publicity',
       cutAt: house.clock.now(),
@@ -57,7 +58,7 @@ describe('starting a publicity', () => {
   it('refuses every later answer and tells the one that was published', async () => {
     const accepted = await plantFirm(house, 'ACCEPT')
     const readingId = await readThrough(house, accepted.client, accepted.caseId)
-    await startPublicity(office.handler)
+    await startPublicity(office)
     const late = await answer(house, accepted.client, accepted.caseId, 'DECLINE', { readingId })
     expect(late).toMatchObject({
       ok: false,
@@ -69,14 +70,14 @@ describe('starting a publicity', () => {
   it('keeps the silent answerable: their answer leaves this round for the next one', async () => {
     const accepted = await plantFirm(house, 'ACCEPT')
     const silent = await plantFirm(house, null)
-    const first = await startPublicity(office.handler)
+    const first = await startPublicity(office)
     must(await answer(house, silent.client, silent.caseId, 'ACCEPT'))
     expect(await offerOf(house, silent)).toMatchObject({
       status: { state: 'accepted' },
       answerable: true,
       round: null,
     })
-    const second = await startPublicity(office.handler)
+    const second = await startPublicity(office)
     expect(second).toMatchObject({ accepted: 1, declined: 0 })
     expect((await offerOf(house, silent)).round?.id).toBe(second.id)
     expect((await offerOf(house, accepted)).round?.id).toBe(first.id)
@@ -86,7 +87,7 @@ describe('starting a publicity', () => {
     const silent = await plantFirm(house, null)
     house.clock.set('2024-01-01T09:00:00+08:00')
     must(await answer(house, await freshClient(house, silent), silent.caseId, 'ACCEPT'))
-    const round = await startPublicity(office.handler)
+    const round = await startPublicity(office)
     expect(round).toMatchObject({ startsOn: '2024-01-01', endsOn: '2024-01-08', accepted: 1 })
     expect((await offerOf(house, silent)).status.state).toBe('publicity')
   })
@@ -94,7 +95,7 @@ describe('starting a publicity', () => {
   it('is not for a region without answers, and says so', async () => {
     await plantFirm(house, null, { regionCode: '411303' })
     expect(
-      await office.handler('startPublicity', { body: { regionCode: '411303' }, ...key() }),
+      await office.handler('preparePublicity', { body: { regionCode: '411303' }, ...key() }),
     ).toMatchObject({ ok: false, code: 'STATE_REFUSES' })
     const { rounds } = must(await office.handler('listRounds', {}))
     expect(rounds.filter(({ regionCode }) => regionCode === '411303')).toEqual([])
@@ -103,7 +104,7 @@ describe('starting a publicity', () => {
   it('takes the cases of its own region only', async () => {
     const here = await plantFirm(house, 'ACCEPT', { regionCode: '411322' })
     const there = await plantFirm(house, 'ACCEPT', { regionCode: '411323' })
-    const round = await startPublicity(office.handler, '411322')
+    const round = await startPublicity(office, '411322')
     expect(round).toMatchObject({ accepted: 1, regionCode: '411322' })
     expect((await offerOf(house, here)).status.state).toBe('publicity')
     expect((await offerOf(house, there)).status.state).toBe('accepted')
@@ -113,7 +114,10 @@ describe('starting a publicity', () => {
     const firm = await plantFirm(house, null)
     house.clock.set('2026-12-28T09:00:00+08:00')
     must(await answer(house, await freshClient(house, firm), firm.caseId, 'ACCEPT'))
-    const refused = await office.handler('startPublicity', { body: { regionCode: '41' }, ...key() })
+    const refused = await office.handler('preparePublicity', {
+      body: { regionCode: '41' },
+      ...key(),
+    })
     expect(refused).toMatchObject({ code: 'CALENDAR_MISSING', details: { year: 2027 } })
     must(
       await office.administrator('loadCalendar', {
@@ -122,22 +126,27 @@ describe('starting a publicity', () => {
         ...key(),
       }),
     )
-    const round = await startPublicity(office.handler)
+    const round = await startPublicity(office)
     expect(round).toMatchObject({ startsOn: '2026-12-28', endsOn: '2027-01-05' })
   })
 
   it('is one act however often it is sent', async () => {
     const firm = await plantFirm(house, 'ACCEPT', { regionCode: '411324' })
     const sameKey = key()
-    const start = () =>
-      office.handler('startPublicity', { body: { regionCode: '411324' }, ...sameKey })
-    const [one, two] = await Promise.all([start(), start()])
+    const prepare = () =>
+      office.handler('preparePublicity', { body: { regionCode: '411324' }, ...sameKey })
+    const prepared = (await Promise.all([prepare(), prepare()])).map(must)
+    expect(prepared[1]).toEqual(prepared[0])
+    const params = { roundId: prepared[0]!.round.id }
+    const otherKey = key()
+    const release = () => office.reviewer('releasePublicity', { params, body: {}, ...otherKey })
+    const [one, two] = await Promise.all([release(), release()])
     expect(must(two)).toEqual(must(one))
-    expect(must(await start())).toEqual(must(one))
+    expect(must(await release())).toEqual(must(one))
     const { rounds } = must(await office.handler('listRounds', {}))
     expect(rounds.filter(({ regionCode }) => regionCode === '411324')).toHaveLength(1)
     expect((await offerOf(house, firm)).round?.id).toBe(must(one).round.id)
-    const other = await office.handler('startPublicity', {
+    const other = await office.handler('preparePublicity', {
       body: { regionCode: '411325' },
       ...sameKey,
     })
@@ -146,7 +155,7 @@ describe('starting a publicity', () => {
 
   it('writes the round and what its list came to into the chain of the round', async () => {
     await plantFirm(house, 'ACCEPT', { regionCode: '411326' })
-    const round = await startPublicity(office.handler, '411326')
+    const round = await startPublicity(office, '411326')
     const entries = await house.services.store.read
       .selectFrom('entry')
       .selectAll()
@@ -155,7 +164,11 @@ describe('starting a publicity', () => {
       .execute()
     expect(entries.map(({ kind }) => kind)).toEqual(['roundOpened', 'published', 'listPublished'])
     const [, published, list] = entries.map(({ payload }) => JSON.parse(payload) as object)
-    expect(published).toMatchObject({ by: `staff:${office.ids.handler}`, at: round.cutAt })
+    expect(published).toMatchObject({
+      by: `staff:${office.ids.reviewer}`,
+      at: round.cutAt,
+      facts: { preparedBy: `staff:${office.ids.handler}` },
+    })
     expect(list).toMatchObject({
       facts: { accepted: 1, totalFen: 23_713_710, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
     })
@@ -165,7 +178,7 @@ describe('starting a publicity', () => {
 describe('closing a publicity', () => {
   it('waits until the last day has passed in Shanghai', async () => {
     await plantFirm(house, 'ACCEPT', { regionCode: '410102' })
-    const round = await startPublicity(office.handler, '410102')
+    const round = await startPublicity(office, '410102')
     const close = () =>
       office.handler('closePublicity', { params: { roundId: round.id }, body: {}, ...key() })
     house.clock.set(`${round.endsOn}T23:59:59.999+08:00`)
@@ -184,7 +197,7 @@ describe('voiding a publicity', () => {
   it('takes two people, and then the answers reopen and may be published again', async () => {
     const accepted = await plantFirm(house, 'ACCEPT', { regionCode: '410103' })
     const declined = await plantFirm(house, 'DECLINE', { regionCode: '410103' })
-    const round = await startPublicity(office.handler, '410103')
+    const round = await startPublicity(office, '410103')
     const asked = must(await voidBy(office.handler, round.id))
     expect(asked).toMatchObject({
       voided: false,
@@ -200,7 +213,7 @@ describe('voiding a publicity', () => {
       answerable: true,
     })
     must(await answer(house, await freshClient(house, declined), declined.caseId, 'ACCEPT'))
-    const again = await startPublicity(office.handler, '410103')
+    const again = await startPublicity(office, '410103')
     expect(again).toMatchObject({ accepted: 2, declined: 0 })
     const kept = await house.services.store.read
       .selectFrom('round')
@@ -212,7 +225,7 @@ describe('voiding a publicity', () => {
 
   it('closes open objections, which do not come back with the next round', async () => {
     const firm = await plantFirm(house, 'ACCEPT', { regionCode: '410104' })
-    const round = await startPublicity(office.handler, '410104')
+    const round = await startPublicity(office, '410104')
     must(
       await office.clerk('recordObjection', {
         params: { roundId: round.id },
@@ -224,7 +237,7 @@ describe('voiding a publicity', () => {
     must(await voidBy(office.handler, round.id))
     must(await voidBy(office.secondHandler, round.id))
     expect((await offerOf(house, firm)).status.state).toBe('accepted')
-    await startPublicity(office.handler, '410104')
+    await startPublicity(office, '410104')
     expect((await offerOf(house, firm)).status.state).toBe('publicity')
     const objection = await house.services.store.read
       .selectFrom('objection')
@@ -236,7 +249,7 @@ describe('voiding a publicity', () => {
 
   it('is refused once allocation has begun', async () => {
     await plantFirm(house, 'ACCEPT', { regionCode: '410105' })
-    const round = await startPublicity(office.handler, '410105')
+    const round = await startPublicity(office, '410105')
     must(await closeRound(house, office.handler, round))
     must(
       await office.handler('allocateRound', {
@@ -255,7 +268,7 @@ describe('voiding a publicity', () => {
 describe('a region', () => {
   it('lets the counter of a county take an objection against the round of its province', async () => {
     await plantFirm(house, 'ACCEPT', { regionCode: '410108' })
-    const round = await startPublicity(office.handler, '410000')
+    const round = await startPublicity(office, '410000')
     expect(round.regionCode).toBe('41')
     const county = await plantOffice(house, '410181')
     const { rounds } = must(await county.clerk('listRounds', {}))
@@ -274,7 +287,7 @@ describe('a region', () => {
 
   it('hides rounds outside it', async () => {
     await plantFirm(house, 'ACCEPT', { regionCode: '410106' })
-    const round = await startPublicity(office.handler, '410106')
+    const round = await startPublicity(office, '410106')
     const nanyang = await plantOffice(house, '4113')
     expect(must(await nanyang.handler('listRounds', {})).rounds.map(({ id }) => id)).not.toContain(
       round.id,
@@ -284,6 +297,8 @@ describe('a region', () => {
       await nanyang.handler('closePublicity', { params, body: {}, ...key() }),
       await nanyang.handler('voidPublicity', { params, body: { note: '作废公示名单' }, ...key() }),
       await nanyang.handler('allocateRound', { params, body: {}, ...key() }),
+      await nanyang.reviewer('releasePublicity', { params, body: {}, ...key() }),
+      await nanyang.reviewer('refusePublicity', { params, body: { note: '外地' }, ...key() }),
       await nanyang.finance('orderPayments', { params, body: {}, ...key() }),
       await nanyang.clerk('recordObjection', {
         params,
@@ -295,7 +310,7 @@ describe('a region', () => {
       refused.map(() => 'NOT_FOUND'),
     )
     expect(
-      await nanyang.handler('startPublicity', { body: { regionCode: '4101' }, ...key() }),
+      await nanyang.handler('preparePublicity', { body: { regionCode: '4101' }, ...key() }),
     ).toMatchObject({ ok: false, code: 'STATE_REFUSES' })
   })
 })

@@ -103,7 +103,7 @@ describe('correcting an account before the cut', () => {
 
   it('is refused in a running publicity', async () => {
     const firm = await plantFirm(house, 'ACCEPT', { regionCode: '410202' })
-    await startPublicity(office.handler, '410202')
+    await startPublicity(office, '410202')
     expect(await correct(firm)).toMatchObject({
       code: 'STATE_REFUSES',
       message: '公示已经开始，不能再更改。',
@@ -177,7 +177,7 @@ describe('lapsing the unanswered', () => {
     })
     expect((await offerOf(house, accepted)).status.state).toBe('accepted')
     must(await answer(house, await freshClient(house, silent), silent.caseId, 'ACCEPT'))
-    const round = await startPublicity(office.handler)
+    const round = await startPublicity(office)
     expect((await offerOf(house, silent)).round?.id).toBe(round.id)
   })
 })
@@ -190,7 +190,7 @@ describe('the list of cases', () => {
       plantFirm(house, choice, { regionCode })
     const first = [await make('ACCEPT'), await make('ACCEPT'), await make('ACCEPT')]
     await make('DECLINE')
-    const round = await startPublicity(office.handler, regionCode)
+    const round = await startPublicity(office, regionCode)
     must(await closeRound(house, office.handler, round))
     const params = { roundId: round.id }
     must(await office.handler('allocateRound', { params, body: {}, ...key() }))
@@ -201,7 +201,7 @@ describe('the list of cases', () => {
       return paymentId === toReturn?.paymentId ? { returned: '户名不符' } : 'nothing'
     })
     const [objected] = [await make('ACCEPT'), await make('ACCEPT')]
-    const second = await startPublicity(office.handler, regionCode)
+    const second = await startPublicity(office, regionCode)
     must(
       await office.clerk('recordObjection', {
         params: { roundId: second.id },

@@ -21,7 +21,13 @@ const caseNo = '000-000-000'
 /** Each act with a request that is refused for what it names, once the role may do it. */
 const acts = {
   addStaff: (client: Client) => client('addStaff', { body: {} as never, ...key() }),
-  startPublicity: (client: Client) => client('startPublicity', { body: {} as never, ...key() }),
+  preparePublicity: (client: Client) => client('preparePublicity', { body: {} as never, ...key() }),
+  releasePublicity: (client: Client) =>
+    client('releasePublicity', { params: { roundId: nowhere }, body: {}, ...key() }),
+  refusePublicity: (client: Client) =>
+    client('refusePublicity', { params: { roundId: nowhere }, body: { note: '示例' }, ...key() }),
+  withdrawPublicity: (client: Client) =>
+    client('withdrawPublicity', { params: { roundId: nowhere }, body: { note: '示例' }, ...key() }),
   closePublicity: (client: Client) =>
     client('closePublicity', { params: { roundId: nowhere }, body: {}, ...key() }),
   voidPublicity: (client: Client) =>

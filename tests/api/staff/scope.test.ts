@@ -49,7 +49,7 @@ it('begins nothing in a programme that is not the person’s', async () => {
   const { token } = await plantStaff(house, ['handler'], '41', undefined, ['another-2024'])
   const client = house.client({ token })
   const body = { regionCode: '4101', editionId: 'henan-refund-2023' }
-  expect(await client('startPublicity', { body, ...key() })).toMatchObject({
+  expect(await client('preparePublicity', { body, ...key() })).toMatchObject({
     code: 'STATE_REFUSES',
   })
   const list = { query: { fileName: '名单.csv' }, file: new Uint8Array([1]) }

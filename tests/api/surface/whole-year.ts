@@ -235,8 +235,12 @@ async function publishAndPay(
   caseNo: string,
 ): Promise<{ roundId: string; planId: string }> {
   let handler = (await desk('handler')).client
-  const { round } = must(await handler('startPublicity', { body: { regionCode }, ...key() }))
-  const roundId = round.id
+  const reviewer = (await desk('reviewer')).client
+  const prepared = must(await handler('preparePublicity', { body: { regionCode }, ...key() }))
+  const roundId = prepared.round.id
+  const { round } = must(
+    await reviewer('releasePublicity', { params: { roundId }, body: {}, ...key() }),
+  )
   const recorded = must(
     await handler('recordObjection', {
       params: { roundId },

@@ -163,7 +163,7 @@ describe('an answer at the window (S2-22)', () => {
   it('is refused after the cut-off with what was published', async () => {
     const firm = await plantFirm(house, 'ACCEPT', { regionCode: '410122' })
     const opened = await readAloud(firm)
-    await startPublicity(office.handler, '410122')
+    await startPublicity(office, '410122')
     expect(await record(firm, opened, 'DECLINE')).toMatchObject({
       code: 'ANSWER_CLOSED',
       details: { choice: 'ACCEPT' },

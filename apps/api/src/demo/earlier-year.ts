@@ -39,9 +39,13 @@ export async function tellEarlierYear(story: Story): Promise<void> {
   clock.set('2023-11-22T09:00:00+08:00')
   const { round } = await (
     await as('handler')
-  )('startPublicity', {
+  )('preparePublicity', {
     body: { regionCode: '4113', title: '南阳市2023年度稳岗返还第一批公示' },
   })
+  clock.set('2023-11-22T09:30:00+08:00')
+  await (
+    await as('reviewer')
+  )('releasePublicity', { params: { roundId: round.id }, body: {} })
   clock.set('2023-11-24T10:00:00+08:00')
   const { case: disputed } = await caseOf(story, objected.mobile)
   await (

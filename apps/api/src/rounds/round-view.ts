@@ -1,7 +1,9 @@
-import type { Round } from '@wengang/contracts'
+import type { Round, RoundFigures } from '@wengang/contracts'
 import { notFound } from '../platform/app-error.ts'
 import type { Db } from '../platform/database/dialects.ts'
 import { staffIdOf, staffNames } from '../staff/staff-names.queries.ts'
+import { waitingSubjects } from '../staff/release.queries.ts'
+import { placeOf } from './round-place.ts'
 import { findRound, type RoundRow } from './round.queries.ts'
 
 /** What a round came to when it was cut, as recomputed after it. Money in fen. */
@@ -31,29 +33,54 @@ export function publishedList(row: Pick<RoundRow, 'published'>): PublishedList {
   return row.published === null ? nothingYet : (JSON.parse(row.published) as PublishedList)
 }
 
+/** What the list came to when the round was prepared; null for rounds that were cut by one person. */
+export function preparedFigures(row: Pick<RoundRow, 'prepared'>): RoundFigures | null {
+  return row.prepared === null ? null : (JSON.parse(row.prepared) as RoundFigures)
+}
+
 /** Rounds as staff see them. */
 export async function roundViews(db: Db, rows: readonly RoundRow[]): Promise<Round[]> {
-  const names = await staffNames(
+  const people = rows.flatMap((row) => [row.created_by, row.void_requested_by])
+  const names = await staffNames(db, people.map(staffIdOf))
+  const nameOf = (actor: string | null): string | null => names.get(staffIdOf(actor) ?? '') ?? null
+  const waiting = await waitingSubjects(
     db,
-    rows.map((row) => staffIdOf(row.void_requested_by)),
+    'cutOff',
+    rows.filter(({ state }) => state === 'preparing').map(({ id }) => id),
   )
-  return rows.map((row) => {
-    const { accepted, declined, totalFen } = publishedList(row)
-    return {
-      id: row.id,
-      title: row.title,
-      editionId: row.edition_id,
-      regionCode: row.region_code,
-      state: row.state,
-      cutAt: row.cut_at,
-      startsOn: row.starts_on,
-      endsOn: row.ends_on,
-      accepted,
-      declined,
-      totalFen,
-      voidRequestedBy: names.get(staffIdOf(row.void_requested_by) ?? '') ?? null,
-    }
-  })
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    editionId: row.edition_id,
+    regionCode: row.region_code,
+    state: stateOf(row, waiting),
+    batchIds: [...(placeOf(row).batchIds ?? [])],
+    preparedBy: nameOf(row.created_by) ?? '系统',
+    preparedAt: row.created_at,
+    cutDueAt: row.cut_due_at,
+    cutAt: row.cut_at,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    ...listed(row),
+    voidRequestedBy: nameOf(row.void_requested_by),
+    voidNote: row.void_note,
+    allocatedAt: row.allocated_at,
+  }))
+}
+
+function stateOf(row: RoundRow, waiting: ReadonlySet<string>): Round['state'] {
+  if (row.state === 'preparing') return waiting.has(row.id) ? 'waiting' : 'scheduled'
+  return row.state === 'void' && row.cut_at === null ? 'dropped' : row.state
+}
+
+function listed(row: RoundRow): Pick<Round, 'accepted' | 'declined' | 'totalFen'> {
+  const prepared = preparedFigures(row)
+  if (row.cut_at === null && prepared !== null) {
+    const { accepted, declined } = prepared
+    return { accepted: accepted.units, declined: declined.units, totalFen: accepted.fen }
+  }
+  const { accepted, declined, totalFen } = publishedList(row)
+  return { accepted, declined, totalFen }
 }
 
 /** One round as it stands now. */

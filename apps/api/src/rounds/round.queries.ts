@@ -133,11 +133,28 @@ export async function overlappingRounds(
   db: Db | Trx,
   editionId: RoundRow['edition_id'],
   regionCode: string,
-): Promise<Pick<RoundRow, 'id' | 'state' | 'region_code'>[]> {
+): Promise<Pick<RoundRow, 'id' | 'title' | 'state' | 'region_code' | 'cut_at'>[]> {
   const rows = await db
     .selectFrom('round')
-    .select(['id', 'state', 'region_code'])
+    .select(['id', 'title', 'state', 'region_code', 'cut_at'])
     .where('edition_id', '=', editionId)
     .execute()
   return rows.filter((row) => overlaps(row.region_code, regionCode))
+}
+
+/** Those of the batches that a round cannot be for: unknown, of another edition, or not released. */
+export async function strangeBatches(
+  db: Db | Trx,
+  batchIds: readonly string[],
+  editionId: RoundRow['edition_id'],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('batch')
+    .select('id')
+    .where('id', 'in', batchIds)
+    .where('edition_id', '=', editionId)
+    .where('state', '=', 'released')
+    .execute()
+  const known = new Set(rows.map(({ id }) => id))
+  return batchIds.filter((id) => !known.has(id))
 }

@@ -1,15 +1,11 @@
-import { isCut, type EditionId } from '@wengang/policy'
-import { sql } from 'kysely'
+import { isCut } from '@wengang/policy'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { currentVersion } from '../cases/case.queries.ts'
 import type { Db, Trx } from '../platform/database/dialects.ts'
+import type { Schema } from '../platform/database/schema.ts'
 import { withinRegion } from '../platform/region-scope.ts'
 import type { RoundRow } from './round.queries.ts'
-
-/** Which cases a round is for. */
-export interface RoundPlace {
-  editionId: EditionId
-  regionCode: string
-}
+import type { RoundPlace } from './round-place.ts'
 
 /** Where a walk over the cases of a region stands. */
 export interface RegionCursor {
@@ -45,7 +41,7 @@ export async function nextCaseKeys(
   }
 }
 
-type KnownRound = Pick<RoundRow, 'id' | 'state'>
+export type KnownRound = Pick<RoundRow, 'id' | 'state'>
 
 /** Never empty, so that it can stand in a condition. */
 function idsOf(rounds: readonly KnownRound[], wanted: (round: KnownRound) => boolean): string[] {
@@ -53,58 +49,122 @@ function idsOf(rounds: readonly KnownRound[], wanted: (round: KnownRound) => boo
 }
 
 /**
- * Gives a round those of the cases that wait for one: open or lapsed, of a released list, and in no round,
- * in a void one, or without an answer in one that was cut. Answers how many.
+ * Which cases wait for a round: open or lapsed, of a released list, of the batches that are asked for, and
+ * in no round, in one of `open`, or without an answer in one that was cut.
  */
+function waitsForRound(
+  eb: ExpressionBuilder<Schema, 'unit_case'>,
+  batchIds: RoundPlace['batchIds'],
+  { open, cut }: { open: string[]; cut: string[] },
+): Expression<SqlBool> {
+  const ofBatches = (ids: readonly string[]) =>
+    eb.exists(
+      eb
+        .selectFrom('offer')
+        .select('offer.case_id')
+        .whereRef('offer.case_id', '=', 'unit_case.id')
+        .where('offer.batch_id', 'in', ids),
+    )
+  return eb.and([
+    eb('unit_case.stage', 'in', ['open', 'lapsed']),
+    sql<boolean>`${currentVersion} is not null`,
+    ...(batchIds === null ? [] : [ofBatches(batchIds)]),
+    eb.or([
+      eb('unit_case.round_id', 'is', null),
+      eb('unit_case.round_id', 'in', open),
+      eb.and([
+        eb('unit_case.round_id', 'in', cut),
+        eb.or([
+          eb('unit_case.decision', 'is', null),
+          sql<boolean>`unit_case.decision_version <> ${currentVersion}`,
+        ]),
+      ]),
+    ]),
+  ])
+}
+
+/** Gives a round those of the cases that wait for one. Answers how many. */
 export async function takeIntoRound(
   trx: Trx,
   ids: readonly string[],
   roundId: string,
-  rounds: readonly KnownRound[],
+  { rounds, batchIds }: { rounds: readonly KnownRound[]; batchIds: RoundPlace['batchIds'] },
 ): Promise<number> {
-  const voided = idsOf(rounds, (round) => round.state === 'void')
+  const open = idsOf(rounds, (round) => round.state === 'void')
   const cut = idsOf(rounds, isCut)
   const result = await trx
     .updateTable('unit_case')
     .set({ round_id: roundId })
     .where('id', 'in', ids)
-    .where('stage', 'in', ['open', 'lapsed'])
-    .where(sql<boolean>`${currentVersion} is not null`)
-    .where((eb) =>
-      eb.or([
-        eb('round_id', 'is', null),
-        eb('round_id', 'in', voided),
-        eb.and([
-          eb('round_id', 'in', cut),
-          eb.or([
-            eb('decision', 'is', null),
-            sql<boolean>`unit_case.decision_version <> ${currentVersion}`,
-          ]),
-        ]),
-      ]),
-    )
+    .where((eb) => waitsForRound(eb, batchIds, { open, cut }))
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
 }
 
-/** Whether any of these cases has an answer that counts and that no round has published yet. */
-export async function hasAnswered(
+/** A case that waits for a round, with the answer that counts now. Amount in fen. */
+export interface WaitingCase {
+  id: string
+  caseNo: string
+  unitName: string
+  uscc: string
+  regionCode: string
+  amountFen: number
+  answer: WaitingAnswer
+}
+
+export type WaitingAnswer = 'accepted' | 'declined' | 'unanswered'
+
+/** Those of the cases that the next round would take as things stand, in the order of the walk. */
+export async function waitingAmong(
   db: Db,
   ids: readonly string[],
-  rounds: readonly KnownRound[],
-): Promise<boolean> {
-  const uncut = idsOf(rounds, (round) => !isCut(round))
-  const row = await db
+  { rounds, batchIds }: { rounds: readonly KnownRound[]; batchIds: RoundPlace['batchIds'] },
+): Promise<WaitingCase[]> {
+  if (ids.length === 0) return []
+  const open = idsOf(rounds, (round) => !isCut(round))
+  const cut = idsOf(rounds, isCut)
+  const rows = await db
     .selectFrom('unit_case')
-    .select('id')
-    .where('id', 'in', ids)
-    .where('stage', '=', 'open')
-    .where('decision', 'is not', null)
-    .where(sql<boolean>`unit_case.decision_version = ${currentVersion}`)
-    .where((eb) => eb.or([eb('round_id', 'is', null), eb('round_id', 'in', uncut)]))
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+    .innerJoin('unit', 'unit.id', 'unit_case.unit_id')
+    .innerJoin('offer', (join) =>
+      join.onRef('offer.case_id', '=', 'unit_case.id').on('offer.version', '=', currentVersion),
+    )
+    .select([
+      'unit_case.id',
+      'unit_case.case_no',
+      'unit_case.region_code',
+      'unit_case.decision',
+      'unit_case.decision_version',
+      'unit.name',
+      'unit.uscc',
+      'offer.version',
+      'offer.amount_fen',
+    ])
+    .where('unit_case.id', 'in', ids)
+    .where((eb) =>
+      waitsForRound(eb as ExpressionBuilder<Schema, 'unit_case'>, batchIds, { open, cut }),
+    )
+    .orderBy('unit_case.region_code')
+    .orderBy('unit_case.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    caseNo: row.case_no,
+    unitName: row.name,
+    uscc: row.uscc,
+    regionCode: row.region_code,
+    amountFen: row.amount_fen,
+    answer: answerOf(row),
+  }))
+}
+
+function answerOf(row: {
+  decision: Schema['unit_case']['decision']
+  decision_version: number
+  version: number
+}): WaitingAnswer {
+  if (row.decision === null || row.decision_version !== row.version) return 'unanswered'
+  return row.decision === 'ACCEPT' ? 'accepted' : 'declined'
 }
 
 /** Whether a round has at least one case with an answer, or has been cut already. */

@@ -1,5 +1,5 @@
 import { mayDo, releaseActs, type ReleaseKind, type ReleaseView } from '@wengang/contracts'
-import type { Db } from '../platform/database/dialects.ts'
+import type { Db, Trx } from '../platform/database/dialects.ts'
 import type { Schema } from '../platform/database/schema.ts'
 import type { StaffPerson } from '../platform/http/staff-session.ts'
 import { actorOf, withinRegion } from '../platform/region-scope.ts'
@@ -65,4 +65,57 @@ async function releaseViews(
       row.prepared_by !== actorOf(person) &&
       mayDo(person.roles, releaseActs[row.kind]),
   }))
+}
+
+/** Whether a subject waits for a second person. */
+export async function isWaiting(
+  db: Db | Trx,
+  kind: ReleaseKind,
+  subjectId: string,
+): Promise<boolean> {
+  return (await preparerOf(db, kind, subjectId)) !== null
+}
+
+/** Why a person (`staff:…`) may not release a subject; null when they may. For acts that write before they settle. */
+export async function releaseRefusal(
+  db: Db,
+  kind: ReleaseKind,
+  subjectId: string,
+  by: string,
+): Promise<'STATE_REFUSES' | 'SECOND_PERSON_NEEDED' | null> {
+  const preparer = await preparerOf(db, kind, subjectId)
+  if (preparer === null) return 'STATE_REFUSES'
+  return preparer === by ? 'SECOND_PERSON_NEEDED' : null
+}
+
+async function preparerOf(
+  db: Db | Trx,
+  kind: ReleaseKind,
+  subjectId: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('release')
+    .select('prepared_by')
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subjectId)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
+  return row?.prepared_by ?? null
+}
+
+/** Which of the subjects wait for a second person. */
+export async function waitingSubjects(
+  db: Db,
+  kind: ReleaseKind,
+  subjectIds: readonly string[],
+): Promise<Set<string>> {
+  if (subjectIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('release')
+    .select('subject_id')
+    .where('kind', '=', kind)
+    .where('subject_id', 'in', subjectIds)
+    .where('state', '=', 'waiting')
+    .execute()
+  return new Set(rows.map((row) => row.subject_id))
 }

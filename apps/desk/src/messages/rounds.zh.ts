@@ -1,13 +1,25 @@
 /** Words of publicity rounds and of objections. */
 export const roundWords = {
   title: '公示',
-  start: '开始公示',
-  startTitle: '截止答复并开始公示',
-  startHint:
-    '这一步同时做两件事：截止这个地区的答复，公开已确认享受的单位名单。开始后单位不能再更改，请先确认批次和名单都已核对。',
-  confirmStart: '截止并公示',
-  started: (title: string, left: number) =>
-    left === 0 ? `已开始：${title}` : `已开始：${title}。没有答复、没有列入的 ${left} 家`,
+  start: '准备公示',
+  startTitle: '准备公示',
+  startHint: '准备好以后由另一位工作人员复核。复核通过前不截止，单位仍可更改。',
+  confirmStart: '提交复核',
+  prepared: (title: string) => `已提交复核：${title}`,
+  started: (left: number) =>
+    left === 0 ? '已截止并公示。' : `已截止并公示。没有答复、没有列入的 ${left} 家`,
+  review: '复核',
+  release: '通过，截止并公示',
+  releaseTitle: '截止答复并公示',
+  releaseNow:
+    '这一步同时做两件事：截止这一批的答复，公开已确认享受的单位名单。开始后单位不能再更改。',
+  releaseAt: (when: string) =>
+    `通过后，到 ${when} 自动截止答复并公开名单；在这以前单位仍可更改，您也可以撤回。`,
+  scheduled: (when: string) => `已通过，到 ${when} 自动截止并公示。`,
+  dueAt: (when: string) => `到 ${when} 自动截止并公示，在这以前可以撤回。`,
+  preparedBy: (name: string, when: string) => `${name} ${when} 提交`,
+  decidedBy: (name: string, when: string) => `· ${name} ${when} 处理`,
+  droppedWhy: (note: string) => `没有公示：${note}`,
   edition: '业务',
   region: '地区',
   roundTitle: '标题',
@@ -60,10 +72,12 @@ export const roundWords = {
 }
 
 export const roundStateWords = {
-  preparing: '准备中',
+  waiting: '待复核',
+  scheduled: '待截止',
   publicity: '公示中',
   closed: '已期满',
   void: '已作废',
+  dropped: '未公示',
 }
 
 export const objectionKindWords = {
@@ -92,4 +106,42 @@ export const effectWords = {
   changed: '成立，更正金额后重新确认',
   answerAgain: '成立，原答复不算数，请单位重新答复',
   supplemented: '成立，另行补办',
+}
+
+export const stopWords = {
+  note: '原因',
+  refusePublicity: {
+    act: '退回',
+    title: '退回这一批',
+    hint: '退回以后这一批不公示，单位照常答复；可以重新准备。',
+    done: '已退回。',
+  },
+  withdrawPublicity: {
+    act: '撤回',
+    title: '撤回这一批',
+    hint: '撤回以后这一批不公示，单位照常答复；可以重新准备。',
+    done: '已撤回。',
+  },
+}
+
+export const releaseStateWords = {
+  waiting: '待复核',
+  released: '已通过',
+  refused: '已退回',
+  withdrawn: '已撤回',
+}
+
+export const answerWords = {
+  accepted: '已确认享受，列入名单',
+  declined: '已放弃享受，不列入',
+  unanswered: '没有答复，不列入',
+}
+
+export const previewWords = {
+  byAnswer: '按答复统计',
+  answer: '答复',
+  units: '家数',
+  since: '比提交时',
+  same: '不变',
+  sum: '金额',
 }

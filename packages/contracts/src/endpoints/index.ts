@@ -57,7 +57,11 @@ import { recordPayments } from './staff/record-payments.ts'
 import { recordWindowAnswer } from './staff/record-window-answer.ts'
 import { sendLinks } from './staff/send-links.ts'
 import { signInStaff } from './staff/sign-in-staff.ts'
-import { startPublicity } from './staff/start-publicity.ts'
+import { getRound } from './staff/get-round.ts'
+import { preparePublicity } from './staff/prepare-publicity.ts'
+import { refusePublicity } from './staff/refuse-publicity.ts'
+import { releasePublicity } from './staff/release-publicity.ts'
+import { withdrawPublicity } from './staff/withdraw-publicity.ts'
 import { undoImport } from './staff/undo-import.ts'
 import { verifyAudit } from './staff/verify-audit.ts'
 import { voidPublicity } from './staff/void-publicity.ts'
@@ -213,7 +217,6 @@ export const endpoints = {
   recordWindowAnswer,
   sendLinks,
   signInStaff,
-  startPublicity,
   startCheck,
   getCheck,
   listCheckFindings,
@@ -224,6 +227,11 @@ export const endpoints = {
   listBatchRows,
   refuseBatch,
   releaseBatch,
+  getRound,
+  preparePublicity,
+  refusePublicity,
+  releasePublicity,
+  withdrawPublicity,
   undoImport,
   withdrawBatch,
   exportAudit,

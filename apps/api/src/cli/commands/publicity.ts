@@ -1,27 +1,29 @@
 import type { Round } from '@wengang/contracts'
 import { parseYuan } from '@wengang/identifiers'
-import { formatDate } from '@wengang/policy'
 import { type Command, Option } from 'commander'
 import { fail } from '../failure.ts'
 import { table, yuan } from '../printed.ts'
 import { staffAct } from '../staff-act.ts'
 
 const roundStates = {
-  preparing: '准备中',
+  waiting: '等待复核',
+  scheduled: '定时截止',
   publicity: '公示中',
   closed: '公示期满',
   void: '已作废',
-} as const
+  dropped: '没有公示',
+} as const satisfies Record<Round['state'], string>
 
 /** Rounds of publicity and objections against them. */
 export function addPublicityCommands(program: Command): void {
   const publicity = program.command('publicity').description('公示')
   publicity
     .command('start')
-    .description('截止确认并开始公示，一步完成')
+    .description('准备截止并公示，由另一位工作人员在经办台复核')
     .requiredOption('--region <区划>', '公示哪个区划的名单，2、4 或 6 位数字')
     .option('--edition <年度政策>', '年度政策', 'henan-refund-2023')
     .option('--title <标题>', '公示标题')
+    .option('--at <时间>', '到这个时间截止，写成 2024-01-08T02:00；不写就在复核后立即截止')
     .action(start)
   publicity
     .command('close')
@@ -73,19 +75,20 @@ export function addPublicityCommands(program: Command): void {
     .action(decide)
 }
 
-const start = staffAct<{ region: string; edition: string; title?: string }>(
+const start = staffAct<{ region: string; edition: string; title?: string; at?: string }>(
   async ({ options, ask, print }) => {
-    const result = await ask('startPublicity', {
+    const result = await ask('preparePublicity', {
       body: {
         regionCode: options.region,
         editionId: options.edition,
         ...(options.title === undefined ? {} : { title: options.title }),
+        ...(options.at === undefined ? {} : { cutAt: instantOf(options.at) }),
       },
     })
     print(result, () => [
-      `已开始公示：${result.round.title}（${result.round.id}）。`,
-      `确认享受 ${result.round.accepted} 家，${yuan(result.round.totalFen)}；放弃享受 ${result.round.declined} 家；没有确认 ${result.notAnswered} 家，留待下一批。`,
-      periodLine(result.round),
+      `已准备公示：${result.round.title}（${result.round.id}），还没有截止。`,
+      `现在确认享受 ${result.round.accepted} 家，${yuan(result.round.totalFen)}；放弃享受 ${result.round.declined} 家。`,
+      '请另一位工作人员在经办台「公示」里复核；复核以前单位仍可更改。',
     ])
   },
 )
@@ -196,7 +199,8 @@ function fenOf(text: string): number {
   return parsed.ok ? parsed.fen : fail(`「${text}」不是金额，请写成 790457.00 的样子。`)
 }
 
-function periodLine({ startsOn, endsOn }: Round): string {
-  if (startsOn === null || endsOn === null) return ''
-  return `公示期：${formatDate(startsOn)} 至 ${formatDate(endsOn)}。`
+/** An hour in Shanghai as it is typed. */
+function instantOf(text: string): number {
+  const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? Date.parse(`${text}:00+08:00`) : NaN
+  return Number.isNaN(at) ? fail(`「${text}」不是时间，请写成 2024-01-08T02:00 的样子。`) : at
 }

@@ -16,6 +16,7 @@ import { up as window } from './migrations/012-window.ts'
 import { up as paymentPlans } from './migrations/014-payment-plans.ts'
 import { up as audit } from './migrations/015-audit.ts'
 import { up as transports } from './migrations/011-transports.ts'
+import { up as rounds } from './migrations/013-rounds.ts'
 import type { Schema } from './schema.ts'
 
 const steps = {
@@ -33,6 +34,7 @@ const steps = {
   '014-payment-plans': paymentPlans,
   '015-audit': audit,
   '011-transports': transports,
+  '013-rounds': rounds,
 } as const
 
 /** Every migration in order; forward only, expand before contract. */

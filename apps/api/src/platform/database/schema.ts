@@ -154,6 +154,12 @@ export interface Schema
     state: RoundFacts['state']
     created_by: string
     created_at: number
+    /** JSON of the batches whose cases it is for; null for every case of the region. */
+    batch_ids: string | null
+    /** The hour at which it is cut by itself; null until one is set, and where it is cut on release. */
+    cut_due_at: number | null
+    /** JSON of what its list came to when it was prepared. */
+    prepared: string | null
     cut_at: number | null
     starts_on: string | null
     ends_on: string | null
@@ -292,4 +298,5 @@ export interface Schema
 
 export type SessionKind = 'contact' | 'person' | 'unit'
 
-export type JobKind = 'renderSheet' | 'sendCode' | 'sendMessage' | 'publishList' | 'tellChanges'
+export type JobKind =
+  'renderSheet' | 'sendCode' | 'sendMessage' | 'publishList' | 'cutRound' | 'tellChanges'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
-import { id, round } from '../../shapes.ts'
+import { id } from '../../shapes.ts'
+import { round } from '../../shapes/rounds.ts'
 
 /** Closes a round whose working days have run. */
 export const closePublicity = defineEndpoint('closePublicity', {

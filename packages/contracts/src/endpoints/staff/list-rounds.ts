@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
-import { round } from '../../shapes.ts'
+import { round } from '../../shapes/rounds.ts'
 
 /** Rounds of publicity, newest first. */
 export const listRounds = defineEndpoint('listRounds', {

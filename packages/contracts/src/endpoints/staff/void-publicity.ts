@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
-import { id, round } from '../../shapes.ts'
+import { id } from '../../shapes.ts'
+import { round } from '../../shapes/rounds.ts'
 
 /** Voids a round published by mistake: the first person asks, a second confirms; its answers reopen. */
 export const voidPublicity = defineEndpoint('voidPublicity', {

@@ -1,12 +1,31 @@
-import { staff, type Route } from '../route.ts'
+import { freshStaff, staff, type Route } from '../route.ts'
 
 /** Publicity: rounds, objections, the calendar that they are counted by. */
 export const roundsRoutes = {
   listRounds: { method: 'GET', path: '/api/staff/rounds', access: staff('viewRounds') },
-  startPublicity: {
+  getRound: { method: 'GET', path: '/api/staff/rounds/:roundId', access: staff('viewRounds') },
+  preparePublicity: {
     method: 'POST',
     path: '/api/staff/rounds',
-    access: staff('startPublicity'),
+    access: staff('preparePublicity'),
+    idempotent: true,
+  },
+  releasePublicity: {
+    method: 'POST',
+    path: '/api/staff/rounds/:roundId/release',
+    access: freshStaff('releasePublicity'),
+    idempotent: true,
+  },
+  refusePublicity: {
+    method: 'POST',
+    path: '/api/staff/rounds/:roundId/refuse',
+    access: staff('releasePublicity'),
+    idempotent: true,
+  },
+  withdrawPublicity: {
+    method: 'POST',
+    path: '/api/staff/rounds/:roundId/withdraw',
+    access: staff('withdrawPublicity'),
     idempotent: true,
   },
   closePublicity: {
