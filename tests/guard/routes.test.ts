@@ -47,7 +47,13 @@ describe('every route', () => {
 
   it('is served once, and nothing else of the API is served', () => {
     const app = createApp({ config: readConfig({ DEMO: 'false' }) } as Services)
-    expect(mountFindings(routes, app.routes, ['GET /api/openapi.json'])).toEqual([])
+    // What providers push has their shapes, not ours.
+    const withoutContract = [
+      'GET /api/openapi.json',
+      'POST /api/callbacks/sms/aliyun/:secret',
+      'POST /api/callbacks/sms/tencent/:secret',
+    ]
+    expect(mountFindings(routes, app.routes, withoutContract)).toEqual([])
   })
 
   it('that is not served, or not described, is found', () => {

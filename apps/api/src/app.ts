@@ -110,6 +110,9 @@ import { mountAddStaff } from './staff/add-staff.ts'
 import { mountEndStaffSession } from './staff/end-staff-session.ts'
 import { mountGetStaffSession } from './staff/get-staff-session.ts'
 import { mountSignInStaff } from './staff/sign-in-staff.ts'
+import { mountListTransports } from './messages/list-transports.ts'
+import { mountSwitchTransport } from './messages/switch-transport.ts'
+import { mountCallbacks } from './messages/transports/callbacks.ts'
 import { Hono } from 'hono'
 import { mountSubmitDecision } from './decisions/submit-decision.ts'
 import { mountCheckList } from './offers/check-list.ts'
@@ -193,6 +196,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountChangeAgent,
   mountChangeContact,
   mountChangeOperator,
+  mountCallbacks,
   mountCheckList,
   mountClosePublicity,
   mountCorrectAccount,
@@ -258,6 +262,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountSearchAudit,
   mountListRounds,
   mountListStaffCases,
+  mountListTransports,
   mountLoadCalendar,
   mountMarkReading,
   mountOpenApi,
@@ -300,6 +305,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountReleasePublicity,
   mountWithdrawPublicity,
   mountSubmitDecision,
+  mountSwitchTransport,
   mountSwitchUnit,
   mountUndoImport,
   mountVerifyAudit,

@@ -72,6 +72,8 @@ import {
   recordAttempt,
 } from './messages/attempt.service.ts'
 import { receiveReceipt } from './messages/receipt.service.ts'
+import { watchAlarmsCommand } from './messages/alarm.service.ts'
+import { switchTransportCommand } from './messages/transports/switch.service.ts'
 import { noteTakenCommand, takeQuestionsCommand } from './messages/transports/ask-provider.ts'
 import { claimReceiptsCommand, endLongWaitsCommand } from './messages/receipts.ts'
 import { decideObjectionCommand } from './rounds/decide-objection.service.ts'
@@ -274,6 +276,7 @@ export const commands: readonly AnyCommand[] = [
   removePasskeyCommand,
   stopLinkCommand,
   submitBatchCommand,
+  switchTransportCommand,
   switchUnitCommand,
   takeQuestionsCommand,
   tellChangeCommand,
@@ -283,6 +286,7 @@ export const commands: readonly AnyCommand[] = [
   tryCodeCommand,
   undoBatchCommand,
   voidRoundCommand,
+  watchAlarmsCommand,
   withdrawCommand,
   withdrawOperatorCommand,
 ]

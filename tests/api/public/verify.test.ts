@@ -1,5 +1,8 @@
+import { openAlarms } from '@wengang/api/messages/alarm.service'
+import { lookUpMessage } from '@wengang/api/messages/look-up-message'
 import { sendMessageJob } from '@wengang/api/messages/send-message'
 import { outboxTransport } from '@wengang/api/messages/sms-transport'
+import { watchTransports } from '@wengang/api/messages/transports/watch-transports'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answer } from '../../support/answer.ts'
 import { type House, makeHouse } from '../../support/house.ts'
@@ -45,6 +48,25 @@ describe('checking a message', () => {
     expect(text).toContain('没有查到这条短信')
     expect(text).toContain('请勿点击其中的链接')
     expect((await verify('nonsense!')).status).toBe(422)
+  })
+
+  it('raises one alarm when many codes are wrong, whoever tries them', async () => {
+    const { services, clock } = house
+    const { perTenMinutes } = services.config.verifyBurst
+    const guess = (count: number) =>
+      Promise.all(
+        Array.from({ length: count }, (_, index) => lookUpMessage(services, `WRNG${1000 + index}`)),
+      )
+    clock.set('2023-12-09T10:00:00+08:00')
+    await guess(perTenMinutes)
+    expect(await openAlarms(services.store.read)).toEqual([])
+    await guess(2)
+    const [alarm, ...others] = await openAlarms(services.store.read)
+    expect(others).toEqual([])
+    expect(alarm).toMatchObject({ kind: 'verifyBurst', words: expect.stringContaining('32 次') })
+    clock.set('2023-12-10T10:01:00+08:00')
+    await watchTransports(services, [])
+    expect(await openAlarms(services.store.read)).toEqual([])
   })
 })
 

@@ -6,7 +6,7 @@ import { appendToStream, staffStream } from '../platform/entries.ts'
 /** What a person of the staff did that changes no case, round or list. */
 export interface StaffNote {
   staffId: string
-  kind: 'auditVerified' | 'auditExported' | 'backedUp'
+  kind: 'auditVerified' | 'auditExported' | 'backedUp' | 'transportSwitched'
   facts: { readonly [key: string]: Json }
   at: number
 }

@@ -119,6 +119,8 @@ import { submitCampaign } from './staff/submit-campaign.ts'
 import { withdrawCampaign } from './staff/withdraw-campaign.ts'
 import { releaseCampaign } from './staff/release-campaign.ts'
 import { refuseCampaign } from './staff/refuse-campaign.ts'
+import { listTransports } from './staff/list-transports.ts'
+import { switchTransport } from './staff/switch-transport.ts'
 import { listTemplates } from './staff/list-templates.ts'
 import { previewMessage } from './staff/preview-message.ts'
 import { createTemplate } from './staff/create-template.ts'
@@ -293,6 +295,8 @@ export const endpoints = {
   reviewTemplate,
   retireTemplate,
   setOptOut,
+  listTransports,
+  switchTransport,
   retryCampaign,
   steerCampaign,
 } as const satisfies { [N in RouteName]: Endpoint<N> }

@@ -1,10 +1,12 @@
 import type { Services } from '../../platform/services.ts'
 import { tidyReceipts } from '../receipts.ts'
 import type { SmsTransport } from '../sms-transport.ts'
+import { watchTransports } from './watch-transports.ts'
 import { askProvider, pullReceipts } from './ask-provider.ts'
 
 const tidyEveryMs = 600_000
 const askEveryMs = 60_000
+const watchEveryMs = 30_000
 
 /** Goes over what is open with the providers from time to time; answers how to end that. */
 export function startFollowing(services: Services, waysOut: readonly SmsTransport[]): () => void {
@@ -15,6 +17,7 @@ export function startFollowing(services: Services, waysOut: readonly SmsTranspor
       await pullReceipts(services, transport)
       await askProvider(services, transport)
     }),
+    every(watchEveryMs, (transport) => watchTransports(services, [transport.name])),
   ]
   return () => {
     for (const timer of rounds) clearInterval(timer)

@@ -6,6 +6,7 @@ import type { HttpEnv } from './context.ts'
 
 const formBytes = 64 * 1024
 const staffJsonBytes = 2 * 1024 * 1024
+const callbackBytes = 1024 * 1024
 
 const filePaths = Object.values<Route>(routes)
   .filter(({ body }) => body === 'file')
@@ -17,6 +18,7 @@ export function largestBody(path: string): number {
   if (filePaths.some((pattern) => pattern.test(path))) {
     return isStaff ? listLimits.bytes : materialLimits.bytes
   }
+  if (path.startsWith('/api/callbacks/')) return callbackBytes
   return isStaff ? staffJsonBytes : formBytes
 }
 

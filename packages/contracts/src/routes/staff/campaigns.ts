@@ -72,6 +72,14 @@ export const campaignsRoutes = {
   submitTemplate: { method: 'POST', path: `${template}/submit`, access: manage, idempotent: true },
   reviewTemplate: { method: 'POST', path: `${template}/review`, access: manage, idempotent: true },
   retireTemplate: { method: 'POST', path: `${template}/retire`, access: manage, idempotent: true },
+  // Ways out
+  listTransports: { method: 'GET', path: '/api/staff/transports', access: staff('viewCampaigns') },
+  switchTransport: {
+    method: 'POST',
+    path: '/api/staff/transports/:name/switch',
+    access: staff('switchTransport'),
+    idempotent: true,
+  },
   // Who wants no notices that need not be sent
   setOptOut: {
     method: 'POST',

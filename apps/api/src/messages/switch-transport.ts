@@ -1,0 +1,21 @@
+import { switchTransport } from '@wengang/contracts/endpoints/staff/switch-transport'
+import { notFound } from '../platform/app-error.ts'
+import type { HttpApp } from '../platform/http/context.ts'
+import { mount } from '../platform/http/mount.ts'
+import { settled } from '../platform/idempotency.ts'
+import { signedIn } from '../platform/region-scope.ts'
+import { configuredTransports } from './transports/configured.ts'
+import { switchTransportCommand } from './transports/switch.service.ts'
+
+/** POST /api/staff/transports/:name/switch */
+export function mountSwitchTransport(app: HttpApp): void {
+  mount(app, switchTransport, async ({ services, staff, params, body, act, now }) => {
+    const { id: staffId } = signedIn(staff)
+    const open = configuredTransports(services.config.sms)
+    if (!open.includes(params.name)) return notFound()
+    const input = { ...body, name: params.name, open, staffId, at: now, act }
+    const outcome = settled(await services.store.write(switchTransportCommand, input))
+    services.wakeJobs()
+    return outcome
+  })
+}
