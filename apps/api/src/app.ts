@@ -1,3 +1,10 @@
+import { mountGetCampaignProgress } from './watching/get-campaign-progress.ts'
+import { mountListCampaignFirms } from './watching/list-campaign-firms.ts'
+import { mountGetCampaignFirm } from './watching/get-campaign-firm.ts'
+import { mountExportCampaignFirms } from './watching/export-campaign-firms.ts'
+import { mountListFollowUps } from './follow-ups/list-follow-ups.ts'
+import { mountGetFollowUp } from './follow-ups/get-follow-up.ts'
+import { mountNoteFollowUp } from './follow-ups/note-follow-up.ts'
 import { mountRetryCampaign } from './sending/retry-campaign.ts'
 import { mountSteerCampaign } from './sending/steer-campaign.ts'
 import { mountListCampaigns } from './campaigns/list-campaigns.ts'
@@ -290,6 +297,13 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountReleaseBatch,
   mountRemoveMaterial,
   mountRequestMaintenance,
+  mountGetCampaignProgress,
+  mountListCampaignFirms,
+  mountGetCampaignFirm,
+  mountExportCampaignFirms,
+  mountListFollowUps,
+  mountGetFollowUp,
+  mountNoteFollowUp,
   mountRetryCampaign,
   mountSaveDraft,
   mountSendLinks,

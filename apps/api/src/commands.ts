@@ -1,3 +1,5 @@
+import { noteFollowUpCommand } from './follow-ups/note-follow-up.service.ts'
+import { noteExportCommand } from './watching/export-campaign-firms.ts'
 import { listFirmsStep, openRunCommand, startCampaignCommand } from './sending/begin.service.ts'
 import { finishCampaignCommand } from './sending/finish.service.ts'
 import { giveBackCommand } from './sending/give-back.service.ts'
@@ -216,7 +218,9 @@ export const commands: readonly AnyCommand[] = [
   lookUpMessageCommand,
   markReadingCommand,
   noteCaseReadingCommand,
+  noteExportCommand,
   noteFirmsCommand,
+  noteFollowUpCommand,
   noteLookCommand,
   noteMessagesCommand,
   noteMode,

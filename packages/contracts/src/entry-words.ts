@@ -15,6 +15,7 @@ type OtherCaseEntry =
   | 'materialAdded'
   | 'materialRemoved'
   | 'sheetRendered'
+  | 'followUpNoted'
 
 /** What an entry of a case says happened. */
 export const caseEntryWords: Record<CaseEventKind | OtherCaseEntry, string> = {
@@ -43,6 +44,7 @@ export const caseEntryWords: Record<CaseEventKind | OtherCaseEntry, string> = {
   sheetPrinted: '窗口打印确认单',
   personalRead: '查看完整信息',
   reportSettled: '处理“不是我的单位”',
+  followUpNoted: '窗口和电话跟进',
 }
 
 /** What entries of the other chains say: lists, rounds, messages, people, units. */
@@ -50,6 +52,14 @@ export const otherEntryWords: Readonly<Record<string, string>> = {
   listImported: '名单导入',
   listUndone: '名单撤销',
   linksSent: '发送短信链接',
+  campaignStarted: '开始群发短信',
+  campaignPaused: '暂停群发短信',
+  campaignResumed: '继续群发短信',
+  campaignHalted: '群发短信自动停下',
+  campaignStopped: '终止群发短信',
+  campaignRetried: '重发失败短信',
+  campaignFinished: '群发短信已发完',
+  campaignExported: '导出群发短信名单',
   roundOpened: '准备公示',
   roundCancelled: '公示未开始，已取消',
   publicityClosed: '公示结束',

@@ -51,6 +51,7 @@ export const actRoles = {
   viewCampaigns: ['clerk', 'handler', 'reviewer', 'messageDesk', 'auditor'],
   manageTemplates: ['messageDesk'],
   switchTransport: ['messageDesk', 'administrator'],
+  exportCampaign: ['clerk', 'messageDesk', 'auditor'],
   followUp: ['clerk', 'messageDesk'],
   viewReports: ['clerk', 'handler', 'messageDesk'],
   // Publicity

@@ -3,6 +3,7 @@ import type * as shapes from './shapes.ts'
 import type * as batchShapes from './shapes/batches.ts'
 import type * as campaignShapes from './shapes/campaign.ts'
 import type * as rounds from './shapes/rounds.ts'
+import type * as watchingShapes from './shapes/watching.ts'
 import type * as window from './shapes/window.ts'
 
 /** The shared shapes as types, for code that must not load zod. */
@@ -48,3 +49,9 @@ export type ReportView = z.infer<typeof window.report>
 export type ListCheck = z.infer<typeof batchShapes.listCheck>
 export type CheckResult = z.infer<typeof batchShapes.checkResult>
 export type ListedRow = z.infer<typeof batchShapes.listedRow>
+export type StageCounts = z.infer<typeof watchingShapes.stageCounts>
+export type CampaignProgress = z.infer<typeof watchingShapes.campaignProgress>
+export type CampaignFirmView = z.infer<typeof watchingShapes.campaignFirm>
+export type StoryEvent = z.infer<typeof watchingShapes.storyEvent>
+export type FollowUpView = z.infer<typeof watchingShapes.followUp>
+export type FollowUpNoteView = z.infer<typeof watchingShapes.followUpNote>

@@ -12,7 +12,7 @@ export async function settleByParts(trx: Trx, messageId: string, at: number): Pr
     .executeTakeFirst()
   const parts = await trx
     .selectFrom('message_part')
-    .select('state')
+    .select(['state', 'fault'])
     .where('message_id', '=', messageId)
     .orderBy('part')
     .execute()
@@ -24,7 +24,13 @@ export async function settleByParts(trx: Trx, messageId: string, at: number): Pr
   if (!messageMoves[message.state].includes(state)) return
   await trx
     .updateTable('message')
-    .set({ state, settled_at: state === 'sent' ? null : at, sent_at: message.sent_at ?? at })
+    .set({
+      state,
+      settled_at: state === 'sent' ? null : at,
+      sent_at: message.sent_at ?? at,
+      // What is said of the whole is said of the part that was lost.
+      fault: parts.find((part) => part.state === state)?.fault ?? null,
+    })
     .where('id', '=', messageId)
     .where('state', '=', message.state)
     .execute()

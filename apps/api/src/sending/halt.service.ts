@@ -31,7 +31,7 @@ async function endingsOf(db: Db | Trx, campaignId: string): Promise<Endings> {
     failed: failed.length,
     faults: [...counts]
       .map(([words, { length }]) => ({ words, count: length }))
-      .toSorted((one, other) => other.count - one.count),
+      .toSorted((one, other) => other.count - one.count || (one.words < other.words ? -1 : 1)),
   }
 }
 

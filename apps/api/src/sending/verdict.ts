@@ -45,6 +45,8 @@ interface CaseOfRecipient {
   stopped: boolean
   /** The phone that signs its unit in; null without an online service. */
   certified: string | null
+  /** Where the certified mobile was chosen: the one that signs the unit in now. */
+  certifiedIndex: string | null
 }
 
 function verdictOf(
@@ -70,6 +72,10 @@ function verdictOf(
 }
 
 function againstIt(recipient: Recipient, { row, version, stopped, certified }: CaseOfRecipient) {
+function againstIt(
+  recipient: Recipient,
+  { row, version, stopped, certifiedIndex }: CaseOfRecipient,
+): SkipReason | null {
   if (row === undefined) return 'closed'
   const facts = factsOf(row)
   if (facts.decision !== null) return 'answered'
@@ -77,6 +83,8 @@ function againstIt(recipient: Recipient, { row, version, stopped, certified }: C
   // A reminder tells of the offer as it stands; the first message only of what a second person released.
   if (recipient.wave === 0 && version !== row.version) return 'changed'
   const phones = recipient.differs === 1 ? [row.contact_index, certified] : [row.contact_index]
+  // Some are written to at the certified mobile, which opens the unit and no link.
+  const phones = recipient.differs === 1 ? [row.contact_index, certifiedIndex] : [row.contact_index]
   if (!phones.includes(recipient.mobile_index)) return 'contactChanged'
   return stopped ? 'reported' : null
 }
@@ -95,7 +103,7 @@ async function casesOf(
       'campaign_case.recipient_id',
       'campaign_case.case_id',
       'campaign_case.offer_version',
-      'campaign_recipient.mobile_index',
+      'unit_account.mobile_index as certified_index',
     ])
     .select((eb) =>
       eb
@@ -128,6 +136,7 @@ async function casesOf(
       version: place.offer_version,
       stopped: Boolean(place.stopped),
       certified: place.certified,
+      certifiedIndex: place.certified_index,
     })),
     (one) => one.recipientId,
   )

@@ -144,6 +144,13 @@ import { exportAudit } from './staff/export-audit.ts'
 import { listAuditRuns } from './staff/list-audit-runs.ts'
 import { replayCase } from './staff/replay-case.ts'
 import { searchAudit } from './staff/search-audit.ts'
+import { getCampaignProgress } from './staff/get-campaign-progress.ts'
+import { listCampaignFirms } from './staff/list-campaign-firms.ts'
+import { getCampaignFirm } from './staff/get-campaign-firm.ts'
+import { exportCampaignFirms } from './staff/export-campaign-firms.ts'
+import { listFollowUps } from './staff/list-follow-ups.ts'
+import { getFollowUp } from './staff/get-follow-up.ts'
+import { noteFollowUp } from './staff/note-follow-up.ts'
 import { retryCampaign } from './staff/retry-campaign.ts'
 import { steerCampaign } from './staff/steer-campaign.ts'
 import type { RouteName } from '../routes.ts'
@@ -297,6 +304,13 @@ export const endpoints = {
   setOptOut,
   listTransports,
   switchTransport,
+  getCampaignProgress,
+  listCampaignFirms,
+  getCampaignFirm,
+  exportCampaignFirms,
+  listFollowUps,
+  getFollowUp,
+  noteFollowUp,
   retryCampaign,
   steerCampaign,
 } as const satisfies { [N in RouteName]: Endpoint<N> }

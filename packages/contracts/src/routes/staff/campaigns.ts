@@ -55,6 +55,32 @@ export const campaignsRoutes = {
     access: staff('steerCampaign'),
     idempotent: true,
   },
+  getCampaignProgress: {
+    method: 'GET',
+    path: `${one}/progress`,
+    access: staff('viewCampaigns'),
+  },
+  listCampaignFirms: { method: 'GET', path: `${one}/firms`, access: staff('viewCampaigns') },
+  getCampaignFirm: { method: 'GET', path: `${one}/firms/:caseNo`, access: staff('viewCampaigns') },
+  exportCampaignFirms: {
+    method: 'POST',
+    path: `${one}/export`,
+    access: staff('exportCampaign'),
+    answer: 'file',
+  },
+  // Whom messages do not reach
+  listFollowUps: { method: 'GET', path: '/api/staff/follow-ups', access: staff('followUp') },
+  getFollowUp: {
+    method: 'GET',
+    path: '/api/staff/follow-ups/:followUpId',
+    access: staff('followUp'),
+  },
+  noteFollowUp: {
+    method: 'POST',
+    path: '/api/staff/follow-ups/:followUpId/notes',
+    access: staff('followUp'),
+    idempotent: true,
+  },
   // Words
   listTemplates: { method: 'GET', path: '/api/staff/templates', access: staff('viewCampaigns') },
   previewMessage: {
