@@ -1,9 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { mostReminders, nextReminderAt } from '@wengang/policy'
 import { campaignContent, type CampaignWords, wordsOf } from './campaign-words.ts'
-import { audienceOf } from '../campaigns/campaign.queries.ts'
-import { contentFor } from '../campaigns/content.ts'
-import { goesToUnit } from '../campaigns/cost.ts'
 import { recipientMobile } from '../campaigns/recipient-mobiles.ts'
 import { prepareMessage } from '../messages/message.service.ts'
 import type { Schema } from '../platform/database/schema.ts'
@@ -23,7 +20,6 @@ export async function queueDue(
   campaign: Schema['campaign'],
   openSince: number,
 ): Promise<number> {
-  const templates = await templatesOf(services, campaign)
   let queued = 0
   let words: CampaignWords | null = null
   for (;;) {
@@ -34,7 +30,6 @@ export async function queueDue(
     if (recipients.length === 0) return queued
     words ??= await wordsOf(services.store.read, campaign)
     const turns = await turnsOf(services, campaign, words, recipients)
-    const turns = await turnsOf(services, campaign, templates, recipients)
     // Who is passed over takes nothing of the speed.
     const writing = turns.filter(({ go }) => go).length
     queued += await services.store.write(queueRecipientsCommand, {
@@ -66,27 +61,10 @@ async function paceOf(
   }
 }
 
-interface Templates {
-  first: Schema['sms_template']
-  reminder: Schema['sms_template']
-}
-
-/** The words of a campaign; without words of their own reminders say what the message said. */
-async function templatesOf(
-  { store }: Services,
-  { template_id: templateId, reminder_template_id: reminderId }: Schema['campaign'],
-): Promise<Templates> {
-  const find = (id: string) =>
-    store.read.selectFrom('sms_template').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const first = await find(templateId)
-  return { first, reminder: reminderId === null ? first : await find(reminderId) }
-}
-
 async function turnsOf(
   services: Services,
   campaign: Schema['campaign'],
   words: CampaignWords,
-  templates: Templates,
   recipients: readonly Schema['campaign_recipient'][],
 ): Promise<Turn[]> {
   const { read } = services.store
@@ -107,9 +85,6 @@ async function turnsOf(
     if (verdict === undefined) return []
     if (!verdict.go) return [{ recipient, go: false, reason: verdict.reason }]
     return [turnOf(services, campaign, words, recipient, verdict, attemptOf.get(recipient.id) ?? 0)]
-    return [
-      turnOf(services, campaign, templates, recipient, verdict, attemptOf.get(recipient.id) ?? 0),
-    ]
   })
 }
 
@@ -117,7 +92,6 @@ function turnOf(
   services: Services,
   campaign: Schema['campaign'],
   words: CampaignWords,
-  templates: Templates,
   recipient: Schema['campaign_recipient'],
   { cases }: Extract<Verdict, { go: true }>,
   attempt: number,
@@ -126,17 +100,6 @@ function turnOf(
   if (recipient.mobile_sealed === null) throw new Error('A recipient without a phone is excluded.')
   const mobile = recipientMobile(services.keys, recipient.mobile_sealed)
   const content = campaignContent(campaign, words, recipient, cases.length, at)
-  const mobile = recipientMobile(services.keys, recipient.mobile_sealed ?? '')
-  const content = contentFor(
-    campaign,
-    recipient.wave === 0 ? templates.first : templates.reminder,
-    {
-      firms: cases.length,
-      changed: recipient.changed === 1,
-      toUnit: goesToUnit(audienceOf(campaign), recipient),
-    },
-    at,
-  )
   const dueAt = nextReminderAt(at, recipient.wave, campaign.reminders > 0 ? mostReminders : 0)
   return {
     recipient,

@@ -45,8 +45,6 @@ interface CaseOfRecipient {
   stopped: boolean
   /** The phone that signs its unit in; null without an online service. */
   certified: string | null
-  /** Where the certified mobile was chosen: the one that signs the unit in now. */
-  certifiedIndex: string | null
 }
 
 function verdictOf(
@@ -72,10 +70,6 @@ function verdictOf(
 }
 
 function againstIt(recipient: Recipient, { row, version, stopped, certified }: CaseOfRecipient) {
-function againstIt(
-  recipient: Recipient,
-  { row, version, stopped, certifiedIndex }: CaseOfRecipient,
-): SkipReason | null {
   if (row === undefined) return 'closed'
   const facts = factsOf(row)
   if (facts.decision !== null) return 'answered'
@@ -83,8 +77,6 @@ function againstIt(
   // A reminder tells of the offer as it stands; the first message only of what a second person released.
   if (recipient.wave === 0 && version !== row.version) return 'changed'
   const phones = recipient.differs === 1 ? [row.contact_index, certified] : [row.contact_index]
-  // Some are written to at the certified mobile, which opens the unit and no link.
-  const phones = recipient.differs === 1 ? [row.contact_index, certifiedIndex] : [row.contact_index]
   if (!phones.includes(recipient.mobile_index)) return 'contactChanged'
   return stopped ? 'reported' : null
 }
@@ -103,7 +95,7 @@ async function casesOf(
       'campaign_case.recipient_id',
       'campaign_case.case_id',
       'campaign_case.offer_version',
-      'unit_account.mobile_index as certified_index',
+      'campaign_recipient.mobile_index',
     ])
     .select((eb) =>
       eb
@@ -136,7 +128,6 @@ async function casesOf(
       version: place.offer_version,
       stopped: Boolean(place.stopped),
       certified: place.certified,
-      certifiedIndex: place.certified_index,
     })),
     (one) => one.recipientId,
   )
