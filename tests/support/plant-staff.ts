@@ -54,3 +54,11 @@ export async function plantStaff(
   })
   return { id, name, displayName, token }
 }
+
+/** Disables somebody without an act. */
+export async function staffStanding(house: House, id: string, _state: 'disabled'): Promise<void> {
+  const at = house.clock.now()
+  await withWriter(house, (db) =>
+    db.updateTable('staff').set({ disabled_at: at }).where('id', '=', id).execute(),
+  )
+}

@@ -60,6 +60,13 @@ import { mountRenewRecoveryCodes } from './staff/second-factor/renew-recovery-co
 import { mountBeginPasskey } from './staff/second-factor/begin-passkey.ts'
 import { mountAddPasskey } from './staff/second-factor/add-passkey.ts'
 import { mountRemovePasskey } from './staff/second-factor/remove-passkey.ts'
+import { mountListPeople } from './staff/people/list-people.ts'
+import { mountChangePower } from './staff/people/change-power.ts'
+import { mountSetDisabled } from './staff/people/set-disabled.ts'
+import { mountResetSecondFactor } from './staff/people/reset-second-factor.ts'
+import { mountSetPassword } from './staff/people/set-password.ts'
+import { mountEndStaffSessions } from './staff/people/end-staff-sessions.ts'
+import { mountChangeOwnPassword } from './staff/change-own-password.ts'
 import { mountListReleases } from './staff/list-releases.ts'
 import { mountAddWindowScan } from './decisions/add-window-scan.ts'
 import { mountFindUnits } from './units/find-units.ts'
@@ -262,6 +269,13 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountBeginPasskey,
   mountAddPasskey,
   mountRemovePasskey,
+  mountListPeople,
+  mountChangePower,
+  mountSetDisabled,
+  mountResetSecondFactor,
+  mountSetPassword,
+  mountEndStaffSessions,
+  mountChangeOwnPassword,
   mountListReleases,
   mountExportAudit,
   mountListAuditRuns,

@@ -104,6 +104,14 @@ import {
   keepPasskeyChallenge,
   removePasskeyCommand,
 } from './staff/second-factor/passkey.service.ts'
+import {
+  changePowerCommand,
+  setDisabledCommand,
+  resetFactorCommand,
+  setPasswordCommand,
+  endSessionsCommand,
+} from './staff/people/people.service.ts'
+import { changeOwnPasswordCommand } from './staff/staff.service.ts'
 import { noteMode } from './demo/demo-clock.ts'
 import { decideCommand } from './decisions/decide.service.ts'
 import { discardDraftCommand, saveDraftCommand } from './offers/draft.service.ts'
@@ -278,6 +286,12 @@ export const commands: readonly AnyCommand[] = [
   addPasskeyCommand,
   keepPasskeyChallenge,
   removePasskeyCommand,
+  changePowerCommand,
+  setDisabledCommand,
+  resetFactorCommand,
+  setPasswordCommand,
+  endSessionsCommand,
+  changeOwnPasswordCommand,
   stopLinkCommand,
   submitBatchCommand,
   switchTransportCommand,

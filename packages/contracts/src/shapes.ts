@@ -283,4 +283,6 @@ export const release = z.object({
   note: z.string().nullable(),
   /** Whether whoever asks may decide it: the role covers it, and somebody else prepared it. */
   mine: z.boolean(),
+  /** Who else may decide it, by name: other people of the role whose region covers it. */
+  mayRelease: z.array(z.string()),
 })

@@ -63,6 +63,8 @@ describe('the command line beside a running server', () => {
     expect((await line.run('login', 'boss')).err).toContain('动态码不对')
     line.env['WENGANG_CODE'] = (await totpAt(secret, Date.now())).code
     expect((await line.run('login', 'boss')).out).toContain('办理人：示例管理员（系统管理员）')
+    const second = ['--display', '示例乙', '--role', 'administrator', '--region', '4101']
+    expect((await line.run('staff', 'add', 'boss2', ...second)).code).toBe(0)
     const added = await line.run(
       'staff',
       'add',

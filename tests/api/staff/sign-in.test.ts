@@ -142,6 +142,12 @@ describe('adding a person', () => {
   let admin: Awaited<ReturnType<typeof signedIn>>
   beforeAll(async () => {
     admin = await signedIn()
+    const second = { ...wish, name: 'sample-admin-2', displayName: '示例另一管理员' }
+    expect(await add({})).toMatchObject({
+      code: 'STATE_REFUSES',
+      message: expect.stringContaining('请先添加第二位系统管理员'),
+    })
+    must(await add({ ...second, roles: ['administrator'], regionCode: '4101' }))
   })
   const add = (body: object, key: string = randomUUID()) =>
     admin.client('addStaff', { body: { ...wish, ...body }, idempotencyKey: key })

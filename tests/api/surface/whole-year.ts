@@ -9,10 +9,11 @@ import { sendLinks } from '../../support/campaigns.ts'
 import { deskOf } from '../../support/desk.ts'
 import { orderPayments, recordDeeds } from '../../support/payments.ts'
 import { answer, readThrough } from '../../support/answer.ts'
-import type { House } from '../../support/house.ts'
+import { type House, origin } from '../../support/house.ts'
 import { type ListedUnit, listFile } from '../../support/list-file.ts'
 import { postForm, sentCode, sessionCookie } from '../../support/plant-link.ts'
 import { signInFully } from '../../support/second-factor.ts'
+import { softPasskey } from '../../support/soft-passkey.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
 import { scratchFolder } from '../../support/scratch-folder.ts'
 import { key, must, releaseBatch } from '../../support/staff-acts.ts'
@@ -126,7 +127,11 @@ type Desk = WholeYear['desk']
 /** A person for every role, with a name and a password of their own. */
 async function hire(house: House, typed: string[]): Promise<Desk> {
   const administrator = house.client({ token: (await plantStaff(house, ['administrator'])).token })
-  for (const role of roles) {
+  // Until there are two administrators nobody else can be added.
+  for (const role of [
+    'administrator',
+    ...roles.filter((one) => one !== 'administrator'),
+  ] as const) {
     const person = { name: `name-of-${role}`, displayName: `示例工作人员${role}`, password }
     const body = { ...person, roles: [role], regionCode: '41' }
     must(await administrator('addStaff', { body, ...key() }))
@@ -286,6 +291,7 @@ async function endTheYear(house: House, desk: Desk): Promise<void> {
   must(await handler('withdrawOffer', { params, body: { reason }, ...key() }))
   must(await handler('lapseOffers', { params: { batchId: batch!.id }, body: {}, ...key() }))
   const { client: administrator } = await desk('administrator')
+  await keepPasskey(administrator)
   const holidays = ['2027-01-01']
   must(
     await administrator('loadCalendar', {
@@ -298,6 +304,14 @@ async function endTheYear(house: House, desk: Desk): Promise<void> {
   const directory = scratchFolder('wengang-copy-')
   must(await administrator('backUp', { body: { directory }, ...key() }))
   rmSync(directory, { recursive: true })
+}
+
+/** A passkey that was added, and what it would have to sign next. */
+async function keepPasskey(client: Client): Promise<void> {
+  const begin = (purpose: 'add' | 'use') => client('beginPasskey', { body: { purpose } })
+  const answer = softPasskey(origin).register(must(await begin('add')).options)
+  must(await client('addPasskey', { body: { name: '办公电脑', answer } }))
+  must(await begin('use'))
 }
 
 /** A reading, a draft, a material and a code that wait, as people leave them. */

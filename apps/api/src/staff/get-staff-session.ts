@@ -1,7 +1,9 @@
+import { mayDo } from '@wengang/contracts'
 import { getStaffSession } from '@wengang/contracts/endpoints/staff/get-staff-session'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { signedIn } from '../platform/region-scope.ts'
+import { administrators } from './people/people.queries.ts'
 import { nextStep } from './second-factor/factor.queries.ts'
 import { personView } from './staff.service.ts'
 
@@ -10,7 +12,13 @@ export function mountGetStaffSession(app: HttpApp): void {
   mount(app, getStaffSession, async ({ services, staff }) => {
     const who = signedIn(staff)
     const person = personView(who)
-    if (who.secondFactorAt !== null) return { person, secondFactor: 'given' as const }
-    return { person, secondFactor: await nextStep(services.store.read, who.id) }
+    const { read } = services.store
+    const secondAdministratorNeeded =
+      mayDo(who.roles, 'managePeople') && (await administrators(read)) < 2
+    return {
+      person,
+      secondFactor: who.secondFactorAt === null ? await nextStep(read, who.id) : ('given' as const),
+      secondAdministratorNeeded,
+    }
   })
 }

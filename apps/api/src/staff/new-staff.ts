@@ -21,15 +21,11 @@ export interface StaffWish {
 
 /** Makes the row of a new person: the slow hash and all that is random. Throws INVALID_INPUT on a bad password. */
 export async function prepareStaff(wish: StaffWish, keys: Keys, at: number): Promise<NewStaff> {
-  const fault = passwordFault(wish.password, [wish.name, wish.displayName])
-  if (fault !== null) {
-    return refuse('INVALID_INPUT', { findings: [{ field: 'password', message: fault }] })
-  }
   return {
     id: newId(at),
     name: wish.name,
     displayName: wish.displayName,
-    passwordHash: await hashPassword(wish.password),
+    passwordHash: await newPasswordHash(wish.password, wish),
     roles: [...new Set(wish.roles)],
     regionCode: wish.regionCode,
     programmes: wish.programmes ?? null,
@@ -38,4 +34,16 @@ export async function prepareStaff(wish: StaffWish, keys: Keys, at: number): Pro
       displayName: chainField(masterKey(keys), wish.displayName),
     },
   }
+}
+
+/** The slow hash of a new password of this person. Throws INVALID_INPUT on a bad one. */
+export async function newPasswordHash(
+  password: string,
+  { name, displayName }: { name: string; displayName: string },
+): Promise<string> {
+  const fault = passwordFault(password, [name, displayName])
+  if (fault !== null) {
+    return refuse('INVALID_INPUT', { findings: [{ field: 'password', message: fault }] })
+  }
+  return hashPassword(password)
 }

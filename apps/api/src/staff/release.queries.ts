@@ -1,8 +1,9 @@
 import { mayDo, releaseActs, type ReleaseKind, type ReleaseView } from '@wengang/contracts'
 import type { Db, Trx } from '../platform/database/dialects.ts'
+import { rolesOf } from '../platform/database/staff-schema.ts'
 import type { Schema } from '../platform/database/schema.ts'
 import type { StaffPerson } from '../platform/http/staff-session.ts'
-import { actorOf, withinRegion } from '../platform/region-scope.ts'
+import { actorOf, isWithin, withinRegion } from '../platform/region-scope.ts'
 import { staffIdOf, staffNames } from './staff-names.queries.ts'
 
 /** What waits for a second person in a person's region, oldest first. */
@@ -38,6 +39,48 @@ export async function releaseOf(
   return (await releaseViews(db, rows, person))[0] ?? null
 }
 
+/** Somebody who may release. */
+export interface Releaser {
+  id: string
+  displayName: string
+}
+
+/**
+ * Who may release what waits in a region: active people of the role whose region covers it, but for whoever
+ * prepared it. Nobody is a lawful answer, and told in words by `releaseWaitWords`.
+ */
+export async function whoMayRelease(
+  db: Db,
+  kind: ReleaseKind,
+  regionCode: string,
+  exceptStaffId: string | null,
+): Promise<Releaser[]> {
+  return fitToRelease(await activeStaff(db), kind, regionCode, exceptStaffId)
+}
+
+type ActiveStaff = Pick<Schema['staff'], 'id' | 'display_name' | 'roles' | 'region_code'>
+
+function activeStaff(db: Db): Promise<ActiveStaff[]> {
+  return db
+    .selectFrom('staff')
+    .select(['id', 'display_name', 'roles', 'region_code'])
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+function fitToRelease(
+  staff: readonly ActiveStaff[],
+  kind: ReleaseKind,
+  regionCode: string,
+  exceptStaffId: string | null,
+): Releaser[] {
+  return staff
+    .filter((one) => one.id !== exceptStaffId && isWithin(regionCode, one.region_code))
+    .filter((one) => mayDo(rolesOf(one), releaseActs[kind]))
+    .map((one) => ({ id: one.id, displayName: one.display_name }))
+}
+
 async function releaseViews(
   db: Db,
   rows: readonly Schema['release'][],
@@ -47,6 +90,7 @@ async function releaseViews(
     db,
     rows.flatMap((row) => [staffIdOf(row.prepared_by), staffIdOf(row.decided_by)]),
   )
+  const staff = rows.some(({ state }) => state === 'waiting') ? await activeStaff(db) : []
   const nameOf = (actor: string): string => names.get(staffIdOf(actor) ?? '') ?? '系统'
   return rows.map((row) => ({
     id: row.id,
@@ -64,6 +108,9 @@ async function releaseViews(
       row.state === 'waiting' &&
       row.prepared_by !== actorOf(person) &&
       mayDo(person.roles, releaseActs[row.kind]),
+    mayRelease: fitToRelease(staff, row.kind, row.region_code, staffIdOf(row.prepared_by)).map(
+      ({ displayName }) => displayName,
+    ),
   }))
 }
 

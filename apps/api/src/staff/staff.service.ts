@@ -6,6 +6,8 @@ import type { Db, Trx } from '../platform/database/dialects.ts'
 import { lockExclusive } from '../platform/database/locks.ts'
 import { appendToStream, staffStream } from '../platform/entries.ts'
 import type { StaffPerson } from '../platform/http/staff-session.ts'
+import { lockPower, needTwo } from './people/power-rules.ts'
+import { endOthers } from './second-factor/factor.service.ts'
 import { insertTotp, type MadeTotp } from './second-factor/totp.service.ts'
 import { type ActKey, type ActOutcome, once } from '../platform/idempotency.ts'
 
@@ -81,6 +83,29 @@ export const endStaffSessionRow = defineCommand(
   },
 )
 
+/** A new password of one's own; sessions elsewhere end. */
+export const changeOwnPasswordCommand = defineCommand(
+  'changeOwnPassword',
+  async (
+    trx: Trx,
+    input: { staffId: string; tokenHash: string; passwordHash: string; at: number },
+  ) => {
+    const { staffId, at } = input
+    await trx
+      .updateTable('staff')
+      .set({ password_hash: input.passwordHash })
+      .where('id', '=', staffId)
+      .execute()
+    await endOthers(trx, input)
+    await appendToStream(trx, staffStream(staffId), {
+      kind: 'passwordChanged',
+      at,
+      by: `staff:${staffId}`,
+      facts: {},
+    })
+  },
+)
+
 /** A new person of the staff, ready to be written: the password is hashed before. */
 export interface NewStaff {
   id: string
@@ -95,7 +120,10 @@ export interface NewStaff {
   personal: Record<string, ChainedField>
 }
 
-/** Adds a person, in the chain of whoever adds them. Throws STATE_REFUSES when the name is taken. */
+/**
+ * Adds a person, in the chain of whoever adds them. Throws STATE_REFUSES when the name is taken, and while
+ * there is one administrator for anybody but the second.
+ */
 export const addStaffCommand = defineCommand(
   'addStaff',
   (
@@ -103,6 +131,8 @@ export const addStaffCommand = defineCommand(
     input: { person: NewStaff; by: string; byId: string; at: number; act: ActKey },
   ): Promise<ActOutcome<{ staffId: string }>> =>
     once(trx, input.act, async () => {
+      await lockPower(trx)
+      await needTwo(trx, input.person.roles)
       await insertStaff(trx, input.person, input.at)
       await noteAdded(trx, staffStream(input.byId), input.person, input.by, input.at)
       return { ok: true, value: { staffId: input.person.id } }

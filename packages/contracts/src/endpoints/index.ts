@@ -106,6 +106,13 @@ import { renewRecoveryCodes } from './staff/renew-recovery-codes.ts'
 import { beginPasskey } from './staff/begin-passkey.ts'
 import { addPasskey } from './staff/add-passkey.ts'
 import { removePasskey } from './staff/remove-passkey.ts'
+import { listPeople } from './staff/list-people.ts'
+import { changePower } from './staff/change-power.ts'
+import { setDisabled } from './staff/set-disabled.ts'
+import { resetSecondFactor } from './staff/reset-second-factor.ts'
+import { setPassword } from './staff/set-password.ts'
+import { endStaffSessions } from './staff/end-staff-sessions.ts'
+import { changeOwnPassword } from './staff/change-own-password.ts'
 import { listReleases } from './staff/list-releases.ts'
 import { listCampaigns } from './staff/list-campaigns.ts'
 import { countAudience } from './staff/count-audience.ts'
@@ -206,6 +213,13 @@ export const endpoints = {
   beginPasskey,
   addPasskey,
   removePasskey,
+  listPeople,
+  changePower,
+  setDisabled,
+  resetSecondFactor,
+  setPassword,
+  endStaffSessions,
+  changeOwnPassword,
   listReleases,
   listRounds,
   listStaffCases,

@@ -1,7 +1,7 @@
 import { type EditionId, editionIds } from '@wengang/policy'
 import { z } from 'zod'
 import { roles } from '../roles.ts'
-import { instant } from '../shapes.ts'
+import { id, instant } from '../shapes.ts'
 
 /** Editions that somebody works for. */
 export const programmeList = z
@@ -16,6 +16,21 @@ export const staffPerson = z.object({
   regionCode: z.string(),
   /** Editions that this person works for; null is all of them. */
   programmes: z.array(z.string()).nullable(),
+})
+
+/** A person of the staff as the administrators see them. */
+export const staffMember = staffPerson.extend({
+  id,
+  /** The caller: nobody changes their own power. */
+  isSelf: z.boolean(),
+  createdAt: instant,
+  disabledAt: instant.nullable(),
+  lastSeenAt: instant.nullable(),
+  /** Sessions that run now. */
+  sessions: z.number().int(),
+  totp: z.boolean(),
+  passkeys: z.number().int(),
+  recoveryCodesLeft: z.number().int(),
 })
 
 /** The six digits that an authenticator shows. */

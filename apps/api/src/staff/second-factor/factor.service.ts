@@ -51,6 +51,14 @@ export async function passFactor(
     .where('token_hash', '=', tokenHash)
     .where('ended_at', 'is', null)
     .execute()
+  await endOthers(trx, { staffId, tokenHash, at })
+}
+
+/** Ends every session of a person but this one. */
+export async function endOthers(
+  trx: Trx,
+  { staffId, tokenHash, at }: { staffId: string; tokenHash: string; at: number },
+): Promise<void> {
   await trx
     .updateTable('staff_session')
     .set({ ended_at: at, ended_why: 'elsewhere' })

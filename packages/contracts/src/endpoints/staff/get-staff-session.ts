@@ -9,6 +9,8 @@ export const getStaffSession = defineEndpoint('getStaffSession', {
     person: staffPerson,
     /** `enrol`: there is none yet; `needed`: it was not given in this session. */
     secondFactor: z.enum(['enrol', 'needed', 'given']),
+    /** Told to administrators: until there are two, nobody's power can be changed. */
+    secondAdministratorNeeded: z.boolean(),
   }),
   errors: [],
 })

@@ -44,8 +44,44 @@ export const powerRoutes = {
   addStaff: {
     method: 'POST',
     path: '/api/staff/people',
-    access: staff('addStaff'),
+    access: freshStaff('addStaff'),
     idempotent: true,
+  },
+  listPeople: { method: 'GET', path: '/api/staff/people', access: staff('viewPeople') },
+  changePower: {
+    method: 'POST',
+    path: '/api/staff/people/:staffId/power',
+    access: freshStaff('managePeople'),
+    idempotent: true,
+  },
+  setDisabled: {
+    method: 'POST',
+    path: '/api/staff/people/:staffId/standing',
+    access: freshStaff('managePeople'),
+    idempotent: true,
+  },
+  resetSecondFactor: {
+    method: 'POST',
+    path: '/api/staff/people/:staffId/second-factor/reset',
+    access: freshStaff('managePeople'),
+    idempotent: true,
+  },
+  setPassword: {
+    method: 'POST',
+    path: '/api/staff/people/:staffId/password',
+    access: freshStaff('managePeople'),
+    idempotent: true,
+  },
+  endStaffSessions: {
+    method: 'POST',
+    path: '/api/staff/people/:staffId/sessions/end',
+    access: freshStaff('managePeople'),
+    idempotent: true,
+  },
+  changeOwnPassword: {
+    method: 'POST',
+    path: '/api/staff/session/password',
+    access: freshStaff('ownSession'),
   },
   listReleases: { method: 'GET', path: '/api/staff/releases', access: staff('viewReleases') },
 } as const satisfies Record<string, Route>

@@ -1,0 +1,26 @@
+import { setDisabled } from '@wengang/contracts/endpoints/staff/set-disabled'
+import { chainField, masterKey } from '../../platform/crypto/fields.ts'
+import type { HttpApp } from '../../platform/http/context.ts'
+import { mount } from '../../platform/http/mount.ts'
+import { settled } from '../../platform/idempotency.ts'
+import { signedIn } from '../../platform/region-scope.ts'
+import { memberOf } from './people.queries.ts'
+import { setDisabledCommand } from './people.service.ts'
+
+/** POST /api/staff/people/:staffId/standing */
+export function mountSetDisabled(app: HttpApp): void {
+  mount(app, setDisabled, async ({ services, staff, params, body, act, now }) => {
+    const by = signedIn(staff)
+    settled(
+      await services.store.write(setDisabledCommand, {
+        staffId: params.staffId,
+        by: { id: by.id, regionCode: by.regionCode },
+        disabled: body.disabled,
+        reason: chainField(masterKey(services.keys), body.reason),
+        at: now,
+        act,
+      }),
+    )
+    return { person: await memberOf(services.store.read, params.staffId, by, now) }
+  })
+}
