@@ -309,8 +309,8 @@ async function endTheYear(house: House, desk: Desk): Promise<void> {
 /** A passkey that was added, and what it would have to sign next. */
 async function keepPasskey(client: Client): Promise<void> {
   const begin = (purpose: 'add' | 'use') => client('beginPasskey', { body: { purpose } })
-  const answer = softPasskey(origin).register(must(await begin('add')).options)
-  must(await client('addPasskey', { body: { name: '办公电脑', answer } }))
+  const made = softPasskey(origin).register(must(await begin('add')).options)
+  must(await client('addPasskey', { body: { name: '办公电脑', answer: made } }))
   must(await begin('use'))
 }
 
