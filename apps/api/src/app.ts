@@ -84,6 +84,10 @@ import { mountExplainNoOffer } from './offers/explain-no-offer.ts'
 import { mountLoadCalendar } from './rounds/load-calendar.ts'
 import { mountCheckAccount } from './disbursements/check-account.ts'
 import { mountListAccountChecks } from './disbursements/list-account-checks.ts'
+import { mountListRoundsToPay } from './disbursements/list-rounds-to-pay.ts'
+import { mountGetRoundTotals } from './disbursements/get-round-totals.ts'
+import { mountGetFigures } from './disbursements/figures/get-figures.ts'
+import { mountGetFiguresFile } from './disbursements/figures/get-figures-file.ts'
 import { mountMakePaymentFile } from './disbursements/make-payment-file.ts'
 import { mountRecordPayments } from './disbursements/record-payments.ts'
 import { mountListPaymentPlans } from './disbursements/list-payment-plans.ts'
@@ -302,6 +306,10 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountRecordObjection,
   mountCheckAccount,
   mountListAccountChecks,
+  mountListRoundsToPay,
+  mountGetRoundTotals,
+  mountGetFigures,
+  mountGetFiguresFile,
   mountMakePaymentFile,
   mountRecordPayments,
   mountRecordWindowAnswer,

@@ -68,6 +68,7 @@ export interface RoundCase {
   amountFen: number
   /** accepted: on the public list; declined: given up; open: without an answer that counts. */
   part: 'accepted' | 'declined' | 'open'
+  stage: Schema['unit_case']['stage']
   withdrawn: boolean
 }
 
@@ -111,6 +112,7 @@ export async function roundCasesPage(
     regionCode: row.region_code,
     amountFen: row.amount_fen,
     part: partOf(row, round),
+    stage: row.stage,
     withdrawn: row.stage === 'withdrawn',
   }))
 }

@@ -51,6 +51,10 @@ import { refusePaymentPlan } from './staff/refuse-payment-plan.ts'
 import { withdrawPaymentPlan } from './staff/withdraw-payment-plan.ts'
 import { checkAccount } from './staff/check-account.ts'
 import { listAccountChecks } from './staff/list-account-checks.ts'
+import { getFigures } from './staff/get-figures.ts'
+import { getFiguresFile } from './staff/get-figures-file.ts'
+import { getRoundTotals } from './staff/get-round-totals.ts'
+import { listRoundsToPay } from './staff/list-rounds-to-pay.ts'
 import { makePaymentFile } from './staff/make-payment-file.ts'
 import { recordObjection } from './staff/record-objection.ts'
 import { recordPayments } from './staff/record-payments.ts'
@@ -235,6 +239,10 @@ export const endpoints = {
   recordObjection,
   checkAccount,
   listAccountChecks,
+  getFigures,
+  getFiguresFile,
+  getRoundTotals,
+  listRoundsToPay,
   makePaymentFile,
   recordPayments,
   recordWindowAnswer,

@@ -103,3 +103,43 @@ export const accountCheck = z.object({
   /** Whether whoever asks may check it: somebody else typed it. */
   mine: z.boolean(),
 })
+
+/** A round whose money was allocated, and how far its money has come. */
+export const roundToPay = z.object({
+  roundId: id,
+  title: z.string(),
+  regionCode: z.string(),
+  allocatedAt: instant,
+  published: linesSum,
+  planned: linesSum,
+  ordered: linesSum,
+  paid: linesSum,
+  returned: linesSum,
+})
+
+/** What a round published beside what its lines come to now. */
+export const roundTotals = z.object({
+  published: linesSum,
+  /** The public list, added up again line by line. */
+  listed: linesSum,
+  /** On the list, withdrawn after the cut-off. */
+  withdrawn: linesSum,
+  /** Not allocated: an objection is open, or it came in after the allocation. */
+  held: linesSum,
+  allocated: linesSum,
+  /** Put on its way, what was paid included. */
+  ordered: linesSum,
+  paid: linesSum,
+  returned: linesSum,
+})
+
+/** One month of figures; days from the answer to the money, null where nothing was paid. */
+export const monthFigures = z.object({
+  month: z.string(),
+  offers: z.number().int(),
+  answers: z.number().int(),
+  paid: linesSum,
+  returned: z.number().int(),
+  medianDays: z.number().int().nullable(),
+  p90Days: z.number().int().nullable(),
+})

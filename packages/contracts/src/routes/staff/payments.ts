@@ -8,6 +8,27 @@ export const paymentsRoutes = {
     access: staff('orderPayments'),
     idempotent: true,
   },
+  listRoundsToPay: {
+    method: 'GET',
+    path: '/api/staff/payment-rounds',
+    access: staff('viewPayments'),
+  },
+  getRoundTotals: {
+    method: 'GET',
+    path: '/api/staff/rounds/:roundId/totals',
+    access: staff('viewPayments'),
+  },
+  getFigures: {
+    method: 'GET',
+    path: '/api/staff/figures',
+    access: staff('viewFigures'),
+  },
+  getFiguresFile: {
+    method: 'GET',
+    path: '/api/staff/figures/file',
+    access: staff('viewFigures'),
+    answer: 'file',
+  },
   listPaymentPlans: {
     method: 'GET',
     path: '/api/staff/payment-plans',
