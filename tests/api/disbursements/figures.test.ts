@@ -24,7 +24,7 @@ beforeAll(async () => {
   for (const choice of ['ACCEPT', 'ACCEPT', 'ACCEPT', 'DECLINE'] as const) {
     firms.push(await plantFirm(house, choice, { regionCode: '410122' }))
   }
-  const round = await startPublicity(office.handler, '410122')
+  const round = await startPublicity(office, '410122')
   roundId = round.id
   await house.runJobs()
   must(await closeRound(house, office.handler, round))
