@@ -14,14 +14,13 @@ describe('publicity at the desk', () => {
     await plantFirm(stage.house, null, { regionCode })
     const page = await signedInDesk(stage, ['handler'], '/desk/rounds', '4101')
     await page.getByRole('heading', { name: '还没有公示过' }).waitFor()
-    await page.getByRole('button', { name: '准备公示' }).click()
+    await page.getByRole('link', { name: '准备公示' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('地区').selectOption({ label: '中牟县' })
-    await lookAtDesk(page, 'start', { statuses: [401] })
-    await dialog.getByRole('button', { name: '提交复核' }).click()
-    await page.getByText(/^已提交复核/).waitFor()
-    await lookAtDesk(page, 'list')
-    await page.getByRole('link', { name: /中牟县2023年度/ }).click()
+    await page.getByLabel('地区').selectOption({ label: '中牟县' })
+    await page.getByRole('button', { name: '已确认享受，列入名单' }).click()
+    await page.getByRole('link', { name: unitName }).waitFor()
+    await lookAtDesk(page, 'start')
+    await page.getByRole('button', { name: '提交复核' }).click()
     await page.getByRole('button', { name: '撤回' }).waitFor()
     const path = new URL(page.url()).pathname
     const second = await signedInDesk(stage, ['reviewer'], path, '4101')
@@ -59,6 +58,26 @@ describe('publicity at the desk', () => {
     await dialog.getByRole('button', { name: '处理' }).click()
     await page.getByText('异议已处理。').waitFor()
     expect(await row.innerText()).toContain('查社保记录')
+
+    const { ends_on: endsOn } = await stage.house.services.store.read
+      .selectFrom('round')
+      .select('ends_on')
+      .where('region_code', '=', regionCode)
+      .executeTakeFirstOrThrow()
+    stage.house.clock.set(`${endsOn}T10:00:00+08:00`)
+    const day = await signedInDesk(stage, ['handler'], path, '4101')
+    const list = `名称,统一社会信用代码\n${unitName},`
+    const chooser = day.waitForEvent('filechooser')
+    await day.getByRole('button', { name: '导入失信名单' }).click()
+    await (
+      await chooser
+    ).setFiles({ name: '失信.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
+    await day.getByRole('button', { name: '是这家' }).click()
+    await day.getByText('已确认，待移出').waitFor()
+    await lookAtDesk(day, 'credit')
+    await day.getByRole('button', { name: '办理核查结果' }).click()
+    await day.getByRole('dialog').getByRole('button', { name: '办理核查结果' }).click()
+    await day.getByText('核查已办理：移出 1 家').waitFor()
   })
 
   it('is voided by two people only', async () => {

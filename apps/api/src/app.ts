@@ -118,7 +118,13 @@ import { mountRecordObjection } from './rounds/record-objection.ts'
 import { mountVoidPublicity } from './rounds/void-publicity.ts'
 import { mountClosePublicity } from './rounds/close-publicity.ts'
 import { mountListRounds } from './rounds/list-rounds.ts'
+import { mountApplyCreditCheck } from './rounds/credit/apply-credit-check.ts'
+import { mountDecideCreditRow } from './rounds/credit/decide-credit-row.ts'
+import { mountListCreditChecks } from './rounds/credit/list-credit-checks.ts'
+import { mountUploadCreditList } from './rounds/credit/upload-credit-list.ts'
 import { mountGetRound } from './rounds/get-round.ts'
+import { mountListWaitingUnits } from './rounds/list-waiting-units.ts'
+import { mountPreviewRound } from './rounds/preview-round.ts'
 import { mountPreparePublicity } from './rounds/prepare-publicity.ts'
 import { mountRefusePublicity } from './rounds/refuse-publicity.ts'
 import { mountReleasePublicity } from './rounds/release-publicity.ts'
@@ -335,7 +341,13 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountSignInByCertificate,
   mountSignInUnit,
   mountSteerCampaign,
+  mountApplyCreditCheck,
+  mountDecideCreditRow,
   mountGetRound,
+  mountListCreditChecks,
+  mountListWaitingUnits,
+  mountPreviewRound,
+  mountUploadCreditList,
   mountPreparePublicity,
   mountRefusePublicity,
   mountReleasePublicity,

@@ -85,6 +85,11 @@ import { closeRoundCommand } from './rounds/close.service.ts'
 import { recordListCommand } from './rounds/publish-list.ts'
 import { cutRoundCommand, takeCasesStep } from './rounds/cut-commands.ts'
 import { dropRoundCommand, stopRoundCommand } from './rounds/drop.service.ts'
+import {
+  applyCreditCommand,
+  decideCreditRowCommand,
+  recordCreditCommand,
+} from './rounds/credit/credit.service.ts'
 import { prepareRoundCommand } from './rounds/prepare.service.ts'
 import { scheduleRoundCommand } from './rounds/release.service.ts'
 import {
@@ -249,6 +254,9 @@ export const commands: readonly AnyCommand[] = [
   preparePlanCommand,
   queueRecipientsCommand,
   prepareRoundCommand,
+  applyCreditCommand,
+  decideCreditRowCommand,
+  recordCreditCommand,
   openServiceCommand,
   preparePlanCommand,
   takeCasesStep,

@@ -109,6 +109,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: areaWords.rounds, area: 'rounds' },
   },
   {
+    path: '/rounds/new',
+    name: 'newRound',
+    component: () => import('./pages/NewRoundPage.vue'),
+    meta: { title: areaWords.rounds, area: 'rounds' },
+  },
+  {
     path: '/rounds/:roundId',
     name: 'round',
     component: () => import('./pages/RoundPage.vue'),

@@ -22,6 +22,7 @@ export type Finding = z.infer<typeof shapes.finding>
 export type Batch = z.infer<typeof shapes.batch>
 export type Difference = z.infer<typeof shapes.difference>
 export type Round = z.infer<typeof rounds.round>
+export type CreditCheckView = z.infer<typeof rounds.creditCheck>
 export type RoundFigures = z.infer<typeof rounds.roundFigures>
 export type StaffCase = z.infer<typeof shapes.staffCase>
 export type CodeSent = z.infer<typeof shapes.codeSent>

@@ -10,6 +10,7 @@ import {
   shanghaiTime,
   startOfShanghaiDay,
   weekday,
+  nextHour,
 } from './days.ts'
 
 describe('shanghaiDay and shanghaiTime', () => {
@@ -84,5 +85,15 @@ describe('formatDate', () => {
     expect(formatPlainDate('2023-12-31')).toBe('2023年12月31日')
     expect(formatMonthDay('2024-01-15')).toBe('1月15日')
     expect(weekday('2023-12-30')).toBe(6)
+  })
+})
+
+describe('nextHour', () => {
+  const at = (text: string) => Date.parse(`${text}+08:00`)
+
+  it('is the same day while the hour lies ahead, else the next, in Shanghai (S3-33)', () => {
+    expect(nextHour(2, at('2023-12-08T01:59:59.999'))).toBe(at('2023-12-08T02:00'))
+    expect(nextHour(2, at('2023-12-08T02:00'))).toBe(at('2023-12-09T02:00'))
+    expect(nextHour(0, at('2023-12-31T16:30'))).toBe(at('2024-01-01T00:00'))
   })
 })

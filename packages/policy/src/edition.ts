@@ -133,6 +133,8 @@ export interface PublicityRule {
   countsFrom: 'dayAfter' | 'startDay'
   /** Hour of the day at which the cut-off happens by itself; null when a person makes it. */
   cutAt: number | null
+  /** Whether units are checked against 严重违法失信 before a round is closed; `warn` only says when not. */
+  creditCheck: 'none' | 'warn' | 'required'
 }
 
 export interface AccountKind {

@@ -1,9 +1,10 @@
-import { formatDate, shanghaiDay } from '@wengang/policy'
+import { formatDate, getEdition, shanghaiDay } from '@wengang/policy'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
 import { lockExclusive } from '../platform/database/locks.ts'
 import { appendToStream, roundStream } from '../platform/entries.ts'
 import { type ActKey, type ActOutcome, lawfulRefusal, once } from '../platform/idempotency.ts'
+import { checksOf } from './credit/credit.queries.ts'
 import { findRound } from './round.queries.ts'
 
 /** Closes a running publicity once its last day has passed in Shanghai. */
@@ -24,6 +25,14 @@ export const closeRoundCommand = defineCommand(
           reason: `公示到 ${formatDate(round.ends_on)} 结束，之后才能办理公示期满。`,
         })
       }
+      const creditChecked = (await checksOf(trx, input.roundId)).some(
+        ({ applied_at: appliedAt }) => appliedAt !== null,
+      )
+      if (!creditChecked && getEdition(round.edition_id).publicity.creditCheck === 'required') {
+        return lawfulRefusal('STATE_REFUSES', {
+          reason: '还没有办理严重违法失信核查，办理以后才能结束公示。',
+        })
+      }
       await trx
         .updateTable('round')
         .set({ state: 'closed', closed_at: input.at })
@@ -33,7 +42,7 @@ export const closeRoundCommand = defineCommand(
         kind: 'publicityClosed',
         at: input.at,
         by: input.by,
-        facts: { endsOn: round.ends_on },
+        facts: { endsOn: round.ends_on, creditChecked },
       })
       return { ok: true, value: { roundId: input.roundId } }
     }),

@@ -1,11 +1,11 @@
 import { preparePublicity } from '@wengang/contracts/endpoints/staff/prepare-publicity'
-import { isEditionId } from '@wengang/policy'
 import { refuse } from '../platform/app-error.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { outcomeBefore, settled } from '../platform/idempotency.ts'
 import { newId } from '../platform/ids.ts'
-import { actorOf, isWithin, regionPrefix, signedIn, worksFor } from '../platform/region-scope.ts'
+import { actorOf, signedIn } from '../platform/region-scope.ts'
+import { askedPlace } from './asked-place.ts'
 import { publicityDays } from './cut.service.ts'
 import { type PrepareInput, prepareRoundCommand } from './prepare.service.ts'
 import { figuresOf, isAnyAnswered } from './round-figures.ts'
@@ -19,15 +19,8 @@ export function mountPreparePublicity(app: HttpApp): void {
   mount(app, preparePublicity, async ({ services, staff, body, act, now }) => {
     const by = signedIn(staff)
     const { store } = services
-    const { editionId, title, cutAt = null } = body
-    const regionCode = regionPrefix(body.regionCode)
-    if (!isEditionId(editionId) || !worksFor(by, editionId)) {
-      return refuse('STATE_REFUSES', { reason: `没有「${editionId}」这个年度政策，请核对。` })
-    }
-    if (!isWithin(regionCode, by.regionCode)) {
-      return refuse('STATE_REFUSES', { reason: `只能公示本区划（${by.regionCode}）以内的名单。` })
-    }
-    const place = { editionId, regionCode, batchIds: body.batchIds ?? null }
+    const { title, cutAt = null } = body
+    const place = askedPlace(body, by)
     const known = await outcomeBefore<{ roundId: string }>(store.read, act)
     if (known === null && cutAt !== null && (cutAt <= now || cutAt > now + furthestMs)) {
       return refuse('STATE_REFUSES', { reason: '截止时间请选在现在以后、60 天以内。' })

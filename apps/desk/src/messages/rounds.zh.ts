@@ -5,7 +5,6 @@ export const roundWords = {
   startTitle: '准备公示',
   startHint: '准备好以后由另一位工作人员复核。复核通过前不截止，单位仍可更改。',
   confirmStart: '提交复核',
-  prepared: (title: string) => `已提交复核：${title}`,
   started: (left: number) =>
     left === 0 ? '已截止并公示。' : `已截止并公示。没有答复、没有列入的 ${left} 家`,
   review: '复核',
@@ -22,8 +21,7 @@ export const roundWords = {
   droppedWhy: (note: string) => `没有公示：${note}`,
   edition: '业务',
   region: '地区',
-  roundTitle: '标题',
-  roundTitleHint: '不填就用“地区 + 年度 + 第几批公示”',
+  roundTitle: '标题（可以不填）',
   round: '公示批次',
   state: '状态',
   from: '开始',
@@ -31,6 +29,8 @@ export const roundWords = {
   accepted: '列入',
   declined: '放弃',
   total: '金额合计',
+  allStates: '全部状态',
+  emptyFiltered: '没有符合条件的公示',
   empty: '还没有公示过',
   emptyHint: '单位答复齐了，由经办岗开始公示。',
   back: '返回公示',
@@ -144,4 +144,75 @@ export const previewWords = {
   since: '比提交时',
   same: '不变',
   sum: '金额',
+  days: (from: string, to: string) => `今天截止的话，公示 ${from} 至 ${to}。`,
+  byRegion: '按地区统计',
+  region: '地区',
+  accepted: '列入',
+  declined: '放弃',
+  unanswered: '没有答复',
+  list: '单位',
+  unit: '单位',
+  uscc: '统一社会信用代码',
+  first: '回到开头',
+  next: '下一页',
+}
+
+export const newRoundWords = {
+  hour: '截止时间（不填就在复核后截止）',
+  hint: (hour: number | null) =>
+    hour === null
+      ? '不填截止时间，复核通过后立即截止并公示。'
+      : `不填截止时间，复核通过后在下一个 ${hour} 点自动截止并公示。`,
+  batches: (chosen: number) => (chosen === 0 ? '全部批次，可以只选几批' : `已选 ${chosen} 批`),
+  batch: (name: string, units: string, when: string) => `${name} · ${units} 家 · ${when}`,
+  nobody: '还没有单位答复，没有可以公示的名单。',
+}
+
+export const allocateWords = {
+  act: '核拨',
+  hint: '名单上的单位进入已核拨，可以做拨付计划。有异议没处理的先留下，处理完再核拨一次。核拨后不能再作废这一批。',
+  done: (units: string, sum: string, held: number) =>
+    `已核拨 ${units} 家，${sum}。${held === 0 ? '' : `有异议留下 ${held} 家。`}`,
+}
+
+export const withdrawalWords = {
+  act: '撤回这笔返还',
+  hint: '撤回后单位不再享受这笔返还，短信链接和答复都不再有效，名单上会撤下；没处理的异议一并结束。已经拨付的不能撤回。',
+  reason: '原因',
+  reasonHint: '单位会看到这句话',
+}
+
+export const creditWords = {
+  title: '严重违法失信核查',
+  choose: '导入失信名单',
+  hint: '公示最后一天导入。按统一社会信用代码比对；只有名称的要人工确认，不会自动移出。',
+  none: '还没有核查',
+  sum: (rows: string, units: string, sum: string) =>
+    `名单 ${rows} 行；要移出 ${units} 家，合计 ${sum}。`,
+  open: (units: string) => `待人工确认 ${units} 行。`,
+  by: (name: string, when: string, hash: string) => `${name} ${when} 导入，文件校验码 ${hash}`,
+  appliedBy: (name: string, when: string) => `· ${name} ${when} 办理`,
+  apply: '办理核查结果',
+  applyTitle: '移出失信单位',
+  effect: (units: string, sum: string) =>
+    `移出 ${units} 家，合计 ${sum}。这些单位的返还撤回，原因写明列入严重违法失信名单。`,
+  applied: (units: string, sum: string) => `核查已办理：移出 ${units} 家，${sum}。`,
+  lines: '核查比对结果',
+  row: '行',
+  listed: '名单上',
+  noCode: '没有代码',
+  unit: '公示单位',
+  amount: '金额',
+  state: '结果',
+  same: '是这家',
+  other: '不是',
+}
+
+export const creditStateWords = {
+  matched: '代码一致，待移出',
+  open: '待人工确认',
+  confirmed: '已确认，待移出',
+  rejected: '不是同一家',
+  applied: '已移出',
+  kept: '没有移出',
 }

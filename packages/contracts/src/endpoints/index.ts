@@ -62,6 +62,12 @@ import { recordWindowAnswer } from './staff/record-window-answer.ts'
 import { sendLinks } from './staff/send-links.ts'
 import { signInStaff } from './staff/sign-in-staff.ts'
 import { getRound } from './staff/get-round.ts'
+import { uploadCreditList } from './staff/upload-credit-list.ts'
+import { listCreditChecks } from './staff/list-credit-checks.ts'
+import { decideCreditRow } from './staff/decide-credit-row.ts'
+import { applyCreditCheck } from './staff/apply-credit-check.ts'
+import { previewRound } from './staff/preview-round.ts'
+import { listWaitingUnits } from './staff/list-waiting-units.ts'
 import { preparePublicity } from './staff/prepare-publicity.ts'
 import { refusePublicity } from './staff/refuse-publicity.ts'
 import { releasePublicity } from './staff/release-publicity.ts'
@@ -259,6 +265,12 @@ export const endpoints = {
   refuseBatch,
   releaseBatch,
   getRound,
+  uploadCreditList,
+  listCreditChecks,
+  decideCreditRow,
+  applyCreditCheck,
+  previewRound,
+  listWaitingUnits,
   preparePublicity,
   refusePublicity,
   releasePublicity,

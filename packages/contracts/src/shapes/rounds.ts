@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, fen, id, instant } from '../shapes.ts'
+import { day, fen, id, instant, regionDigits } from '../shapes.ts'
 
 /** Shapes of publicity rounds. Money in fen, instants in epoch ms. */
 export const roundStates = [
@@ -47,3 +47,44 @@ export const roundFigures = z.object({
 
 /** Why something is stopped; the next person reads it. */
 export const stopNote = z.string().trim().min(1, '请写明原因').max(300)
+
+/** A list of 严重违法失信 beside a round, with what applying it would take out. */
+export const creditCheck = z.object({
+  id,
+  fileName: z.string(),
+  sha256: z.string(),
+  rows: z.number().int(),
+  /** Rows without a right code whose name no listed unit has: nothing to decide. */
+  unknownNames: z.number().int(),
+  uploadedBy: z.string(),
+  uploadedAt: instant,
+  appliedBy: z.string().nullable(),
+  appliedAt: instant.nullable(),
+  /** What is still to be taken out: units matched by code, and by name where a person confirmed it. */
+  effect: unitSum,
+  lines: z.array(
+    z.object({
+      row: z.number().int(),
+      caseId: id,
+      uscc: z.string().nullable(),
+      name: z.string(),
+      state: z.enum(['matched', 'open', 'confirmed', 'rejected', 'applied', 'kept']),
+      caseNo: z.string(),
+      unitName: z.string(),
+      unitUscc: z.string(),
+      amountFen: fen,
+    }),
+  ),
+})
+
+/** Which cases a round is for, as an address says it. */
+export const placeQuery = z.object({
+  editionId: z.string().default('henan-refund-2023'),
+  regionCode: regionDigits,
+  /** Ids with commas between them. */
+  batchIds: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(id).min(1).max(100))
+    .optional(),
+})

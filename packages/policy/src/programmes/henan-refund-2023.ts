@@ -94,7 +94,13 @@ export const henanRefund2023 = {
   // The manual states no effect of silence, so nobody loses anything by it.
   noDecision: { policy: 'manualCheck', answerableAfter: true },
   // 公示期为5个工作日, as 郑州 did; the manual names no length.
-  publicity: { length: 5, unit: 'workday', countsFrom: 'dayAfter', cutAt: null },
+  publicity: {
+    length: 5,
+    unit: 'workday',
+    countsFrom: 'dayAfter',
+    cutAt: null,
+    creditCheck: 'warn',
+  },
   accountCorrectionBy: 'window',
   accountKinds: [
     { id: 'corporate', words: '对公', nameEqualsUnit: true },

@@ -5,6 +5,7 @@ import type { ChildMessage, ChildTask } from './child-messages.ts'
 import type { Finding } from './finding-kinds.ts'
 import { checkFile } from './read-assessed-list.ts'
 import type { CheckedFile } from './read-assessed-list.ts'
+import { readUnitList } from './unit-list.ts'
 import { writeResultFile } from './result-file.ts'
 import { FileRefused, refusal } from './spreadsheet/refusal.ts'
 
@@ -24,6 +25,7 @@ try {
 process.disconnect()
 
 async function perform(task: ChildTask, bytes: Uint8Array): Promise<void> {
+  if (task.kind === 'unitList') return postUnitList(bytes)
   const list = await checkFile(bytes, task.source, (rows) => post({ kind: 'rows', rows })).catch(
     refusalOf,
   )
@@ -36,6 +38,16 @@ async function perform(task: ChildTask, bytes: Uint8Array): Promise<void> {
       return postList(list)
     case 'result':
       return writeOut(list, task.further)
+  }
+}
+
+async function postUnitList(bytes: Uint8Array): Promise<void> {
+  const listed = await readUnitList(bytes).catch(refusalOf)
+  if (listed instanceof FileRefused) {
+    return post({ kind: 'refused', refusal: refusal(listed.code) })
+  }
+  for (let at = 0; at < listed.length; at += CHUNK) {
+    await post({ kind: 'listed', listed: listed.slice(at, at + CHUNK) })
   }
 }
 

@@ -81,6 +81,7 @@ async function converse(
       case 'summary':
       case 'findings':
       case 'units':
+      case 'listed':
       case 'resultFile':
         await onMessage(message)
         goOn(child)

@@ -3,6 +3,7 @@ import { CHILD_LIMITS, runInChild } from './child-process.ts'
 import type { Finding } from './finding-kinds.ts'
 import type { ListTotals } from './check-rows.ts'
 import type { ListSource, ListSummary } from './read-assessed-list.ts'
+import type { ListedName } from './unit-list.ts'
 import type { Refusal } from './spreadsheet/refusal.ts'
 import type { FileType } from './spreadsheet/sniff.ts'
 
@@ -86,4 +87,22 @@ export async function resultFileInChild(
   if (refused) return { ok: false, refusal: refused }
   if (!fileType) throw new Error('the reader of assessed lists ended without a result')
   return { ok: true, fileType, bytes: Buffer.concat(chunks) }
+}
+
+/** `readUnitList` in a process of its own. */
+export async function unitListInChild(
+  bytes: Uint8Array,
+  limits = CHILD_LIMITS,
+): Promise<{ ok: true; listed: ListedName[] } | { ok: false; refusal: Refusal }> {
+  const listed: ListedName[] = []
+  const refused = await runInChild(
+    { kind: 'unitList' },
+    bytes,
+    (message) => {
+      if (message.kind === 'listed') listed.push(...message.listed)
+    },
+    () => {},
+    limits,
+  )
+  return refused === null ? { ok: true, listed } : { ok: false, refusal: refused }
 }

@@ -6,6 +6,7 @@ import type { AuditSchema } from './audit-schema.ts'
 import type { BatchSchema } from './batch-schema.ts'
 import type { MessageSchema } from './message-schema.ts'
 import type { PaymentSchema } from './payment-schema.ts'
+import type { RoundSchema } from './round-schema.ts'
 import type { WatchingSchema } from './watching-schema.ts'
 import type { StaffSchema } from './staff-schema.ts'
 import type { WindowSchema } from './window-schema.ts'
@@ -21,6 +22,7 @@ export interface Schema
     BatchSchema,
     CampaignSchema,
     MessageSchema,
+    RoundSchema,
     PaymentSchema,
     StaffSchema,
     WatchingSchema,

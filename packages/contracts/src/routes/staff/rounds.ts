@@ -3,6 +3,40 @@ import { freshStaff, staff, type Route } from '../route.ts'
 /** Publicity: rounds, objections, the calendar that they are counted by. */
 export const roundsRoutes = {
   listRounds: { method: 'GET', path: '/api/staff/rounds', access: staff('viewRounds') },
+  previewRound: {
+    method: 'GET',
+    path: '/api/staff/rounds-preview',
+    access: staff('preparePublicity'),
+  },
+  listWaitingUnits: {
+    method: 'GET',
+    path: '/api/staff/rounds-preview/units',
+    access: staff('preparePublicity'),
+  },
+  listCreditChecks: {
+    method: 'GET',
+    path: '/api/staff/rounds/:roundId/credit-checks',
+    access: staff('viewRounds'),
+  },
+  uploadCreditList: {
+    method: 'POST',
+    path: '/api/staff/rounds/:roundId/credit-checks',
+    access: staff('checkCredit'),
+    body: 'file',
+    idempotent: true,
+  },
+  decideCreditRow: {
+    method: 'POST',
+    path: '/api/staff/credit-checks/:checkId/rows',
+    access: staff('checkCredit'),
+    idempotent: true,
+  },
+  applyCreditCheck: {
+    method: 'POST',
+    path: '/api/staff/credit-checks/:checkId/apply',
+    access: freshStaff('checkCredit'),
+    idempotent: true,
+  },
   getRound: { method: 'GET', path: '/api/staff/rounds/:roundId', access: staff('viewRounds') },
   preparePublicity: {
     method: 'POST',
