@@ -11,7 +11,7 @@ import { line } from './report.ts'
 import { asStaff } from './staff-request.ts'
 import { answerShot, openUnderLoad, type UnderLoad } from './under-load.ts'
 
-const units = 100_000
+const units = Number(process.env['BENCH_IMPORT_ROWS'] ?? 100_000)
 const answersPerSecond = 50
 const idleSeconds = 20
 /** Enough answers for however long the import takes. */

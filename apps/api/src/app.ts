@@ -137,6 +137,7 @@ import { mountSignInStaff } from './staff/sign-in-staff.ts'
 import { mountListTransports } from './messages/list-transports.ts'
 import { mountSwitchTransport } from './messages/switch-transport.ts'
 import { mountCallbacks } from './messages/transports/callbacks.ts'
+import { mountViewDay } from './day/view-day.ts'
 import { Hono } from 'hono'
 import { mountSubmitDecision } from './decisions/submit-decision.ts'
 import { mountCheckList } from './offers/check-list.ts'
@@ -357,6 +358,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountSwitchUnit,
   mountUndoImport,
   mountVerifyAudit,
+  mountViewDay,
   mountVoidPublicity,
   mountWithdrawBatch,
   mountWithdrawMaintenance,

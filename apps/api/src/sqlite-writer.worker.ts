@@ -3,6 +3,7 @@ import { commands } from './commands.ts'
 import { migrate } from './platform/database/migrate.ts'
 import type { WriteAnswer, WriteRequest } from './platform/database/sqlite-store.ts'
 import { drain, openWriter } from './platform/database/sqlite-drain.ts'
+import { makeWriteQueue } from './platform/database/write-queue.ts'
 
 if (isMainThread || parentPort === null) throw new Error('This file runs in a worker thread.')
 const port = parentPort
@@ -12,13 +13,14 @@ const byName = new Map(commands.map((command) => [command.name, command]))
 const writer = openWriter(file, sync)
 await migrate(writer.db, 'sqlite')
 
-const waiting: WriteRequest[] = []
+const isPiece = ({ name }: WriteRequest): boolean => byName.get(name)?.bulk === true
+const waiting = makeWriteQueue(isPiece)
 let draining = false
 let closing = false
 
 port.on('message', (message: readonly WriteRequest[] | 'close') => {
   if (message === 'close') closing = true
-  else waiting.push(...message)
+  else waiting.add(message)
   if (!draining) {
     draining = true
     setImmediate(run)
@@ -26,8 +28,12 @@ port.on('message', (message: readonly WriteRequest[] | 'close') => {
 })
 
 async function run(): Promise<void> {
-  while (waiting.length > 0) {
-    const answers = await drain(writer, byName, waiting.splice(0, 64))
+  for (let batch = waiting.next(); batch.length > 0; batch = waiting.next()) {
+    const hurries = !sync || !batch.every(isPiece)
+    // The disk is waited for by the commit that ends the work: it makes every piece before it durable too.
+    if (!hurries) writer.raw.pragma('synchronous = NORMAL')
+    const answers = await drain(writer, byName, batch)
+    if (!hurries) writer.raw.pragma('synchronous = FULL')
     port.postMessage(answers)
     // Lets requests that came in meanwhile join the next batch.
     await new Promise((resolve) => setImmediate(resolve))

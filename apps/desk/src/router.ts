@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import { stopIdleClock, whenSignedOut } from './client.ts'
 import { appWords } from './messages/app.zh.ts'
-import { firstPathFor, routes } from './routes.ts'
+import { routes } from './routes.ts'
 import { useSessionStore } from './stores/session.ts'
 
 export const router = createRouter({
@@ -15,7 +15,6 @@ router.beforeEach(async (to) => {
   if (to.name === 'signIn') return true
   const who = await session.loadOnce()
   if (who === 'nobody' || who === 'halfway') return { name: 'signIn', query: { to: to.fullPath } }
-  if (to.path === '/' && session.person !== null) return firstPathFor(session.person.roles)
   return true
 })
 

@@ -1,4 +1,4 @@
-import { type Act, mayDo, type Role } from '@wengang/contracts/roles'
+import type { Act } from '@wengang/contracts/roles'
 import type { RouteRecordRaw } from 'vue-router'
 import { appWords, areaWords } from './messages/app.zh.ts'
 import { sessionWords } from './messages/session.zh.ts'
@@ -12,6 +12,7 @@ export interface Area {
 }
 
 export const areas: readonly Area[] = [
+  { name: 'day', path: '/', words: areaWords.day, act: 'viewDay' },
   { name: 'batches', path: '/batches', words: areaWords.batches, act: 'viewBatches' },
   { name: 'window', path: '/window', words: areaWords.window, act: 'viewMaintenances' },
   { name: 'cases', path: '/cases', words: areaWords.cases, act: 'viewCases' },
@@ -19,12 +20,13 @@ export const areas: readonly Area[] = [
   { name: 'audit', path: '/audit', words: areaWords.audit, act: 'searchAudit' },
 ]
 
-/** Where a person begins; the frame alone for somebody whose work is not at the desk yet. */
-export function firstPathFor(roles: readonly Role[]): string | true {
-  return areas.find(({ act }) => mayDo(roles, act))?.path ?? true
-}
-
 export const routes: RouteRecordRaw[] = [
+  {
+    path: '/',
+    name: 'day',
+    component: () => import('./pages/DayPage.vue'),
+    meta: { title: areaWords.day, area: 'day' },
+  },
   {
     path: '/sign-in',
     name: 'signIn',

@@ -2,6 +2,7 @@
 export * from './campaigns.ts'
 export * from './batches.ts'
 export * from './client.ts'
+export * from './day.ts'
 export * from './deep-link.ts'
 export * from './errors.ts'
 export * from './payment-states.ts'

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type * as shapes from './shapes.ts'
 import type * as batchShapes from './shapes/batches.ts'
+import type * as dayShapes from './shapes/day.ts'
 import type * as campaignShapes from './shapes/campaign.ts'
 import type * as rounds from './shapes/rounds.ts'
 import type * as watchingShapes from './shapes/watching.ts'
@@ -56,3 +57,4 @@ export type CampaignFirmView = z.infer<typeof watchingShapes.campaignFirm>
 export type StoryEvent = z.infer<typeof watchingShapes.storyEvent>
 export type FollowUpView = z.infer<typeof watchingShapes.followUp>
 export type FollowUpNoteView = z.infer<typeof watchingShapes.followUpNote>
+export type DayItem = z.infer<typeof dayShapes.dayItem>

@@ -20,6 +20,7 @@ export const appWords = {
 
 /** Parts of the menu. */
 export const areaWords = {
+  day: '工作台',
   batches: '批次',
   window: '窗口',
   cases: '办件',

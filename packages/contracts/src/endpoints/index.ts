@@ -154,6 +154,7 @@ import { getCheckFile } from './staff/get-check-file.ts'
 import { submitCheck } from './staff/submit-check.ts'
 import { getBatch } from './staff/get-batch.ts'
 import { listBatchRows } from './staff/list-batch-rows.ts'
+import { viewDay } from './staff/view-day.ts'
 import { refuseBatch } from './staff/refuse-batch.ts'
 import { releaseBatch } from './staff/release-batch.ts'
 import { withdrawBatch } from './staff/withdraw-batch.ts'
@@ -262,6 +263,7 @@ export const endpoints = {
   submitCheck,
   getBatch,
   listBatchRows,
+  viewDay,
   refuseBatch,
   releaseBatch,
   getRound,

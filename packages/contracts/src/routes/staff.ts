@@ -1,4 +1,5 @@
 import { auditRoutes } from './staff/audit.ts'
+import { dayRoutes } from './staff/day.ts'
 import { batchesRoutes } from './staff/batches.ts'
 import { campaignsRoutes } from './staff/campaigns.ts'
 import { paymentsRoutes } from './staff/payments.ts'
@@ -10,6 +11,7 @@ import { windowRoutes } from './staff/window.ts'
 export const staffRoutes = {
   ...powerRoutes,
   ...batchesRoutes,
+  ...dayRoutes,
   ...campaignsRoutes,
   ...windowRoutes,
   ...roundsRoutes,

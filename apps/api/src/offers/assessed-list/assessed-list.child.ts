@@ -9,8 +9,8 @@ import { readUnitList } from './unit-list.ts'
 import { writeResultFile } from './result-file.ts'
 import { FileRefused, refusal } from './spreadsheet/refusal.ts'
 
-/** Some milliseconds of work for the parent. */
-const CHUNK = 1_000
+/** A few milliseconds of work for the parent, which has others to serve. */
+const CHUNK = 200
 
 process.on('disconnect', () => process.exit())
 

@@ -19,7 +19,7 @@ export interface ListHeard {
 
 /**
  * `readAssessedList` in a process of its own, which gives its memory back and cannot harm this one.
- * @param heard.onUnits takes the units a thousand at a time; the next thousand waits until it is done.
+ * @param heard.onUnits takes the units some at a time; the next wait until it is done.
  * A child that is too slow, or needs too much memory, is a refusal too. Rejects when this program
  * is at fault, or with the error of what hears it.
  */

@@ -11,7 +11,7 @@ const nobody = { onUnits: () => {} }
 const LIMITS = { timeMs: 60_000, heapMb: 384 }
 
 describe('readInChild', () => {
-  it('gives what the reader itself gives, the units by the thousand', async () => {
+  it('gives what the reader itself gives, the units some at a time', async () => {
     const bytes = csv(table(Array.from({ length: 2_500 }, (_, number) => unitRow({}, number))))
     const here = await readAssessedList(bytes, SOURCE)
     const sizes: number[] = []
@@ -22,11 +22,11 @@ describe('readInChild', () => {
         units.push(...some)
       },
     })
-    expect(sizes).toEqual([1000, 1000, 500])
+    expect(sizes).toEqual([...Array.from({ length: 12 }, () => 200), 100])
     expect({ ...there, units }).toEqual(here)
   })
 
-  it('waits with the next thousand until the last is done with', async () => {
+  it('waits with the next ones until the last is done with', async () => {
     const bytes = csv(table(Array.from({ length: 2_500 }, (_, number) => unitRow({}, number))))
     let busy = 0
     let most = 0
@@ -34,7 +34,7 @@ describe('readInChild', () => {
       async onUnits() {
         busy += 1
         most = Math.max(most, busy)
-        await new Promise((resolve) => setTimeout(resolve, 50))
+        await new Promise((resolve) => setTimeout(resolve, 10))
         busy -= 1
       },
     })
@@ -48,7 +48,7 @@ describe('readInChild', () => {
       onTotals: ({ count, ineligible }) => void heard.push(`units ${count + ineligible}`),
       onUnits: () => void heard.push('units'),
     })
-    expect(heard.slice(-2)).toEqual(['units 1000', 'units'])
+    expect(heard).toEqual(['units 1000', ...Array.from({ length: 5 }, () => 'units')])
   })
 
   it('hands on a refusal', async () => {

@@ -1,5 +1,5 @@
 import { refuse } from '../../platform/app-error.ts'
-import { defineCommand } from '../../platform/database/command.ts'
+import { defineBulkCommand, defineCommand } from '../../platform/database/command.ts'
 import type { Trx } from '../../platform/database/dialects.ts'
 import { lockExclusive, lockRow } from '../../platform/database/locks.ts'
 import { prepareInserts } from '../../platform/database/rows.ts'
@@ -25,7 +25,7 @@ export const openBatchCommand = defineCommand(
 )
 
 /** Writes one chunk of a batch. Two imports of one unit at once: the second is told to try again. */
-export const stageUnitsCommand = defineCommand(
+export const stageUnitsCommand = defineBulkCommand(
   'stageUnits',
   async (trx: Trx, input: PreparedUnits) => {
     const { units, cases, offers, ineligible, reports } = input

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { CheckResult, Difference, ListedRow } from '@wengang/contracts'
 import { type Edition, getEdition, isEditionId } from '@wengang/policy'
 import { refuse } from '../../platform/app-error.ts'
@@ -12,7 +13,7 @@ import { chunksOf } from './chunks.ts'
 import { compare, listedRow, standingCases } from './classify.ts'
 
 /** Units compared at once: answers wait for no longer than one such turn. */
-const compareAtOnce = 250
+const compareAtOnce = 50
 
 /** How far a list has come: rows read, units of it, units compared or written. */
 export interface ListProgress {
@@ -85,7 +86,10 @@ export async function checkAssessedList(
     { editionId },
     {
       async onUnits(list) {
-        for (const chunk of chunksOf(list, compareAtOnce)) await compareUnits(chunk)
+        for (const chunk of chunksOf(list, compareAtOnce)) {
+          await compareUnits(chunk)
+          await setImmediate()
+        }
       },
       onRows(rowsRead) {
         progress.rowsRead = rowsRead

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Difference } from '@wengang/contracts'
 import { formatYuan } from '@wengang/identifiers'
 import type { EditionId } from '@wengang/policy'
@@ -13,8 +14,8 @@ import { chunksOf } from './chunks.ts'
 import { linesOf } from './list-lines.ts'
 import { knownUnits, prepareUnits } from './prepare-units.ts'
 
-/** Units written at once: answers wait for no longer than one such turn. */
-const stageAtOnce = 100
+/** Units written at once: answers wait for no longer than one such turn, a few milliseconds. */
+const stageAtOnce = 50
 
 /**
  * Writes a list and puts it before a second person: all or nothing, unless rows with errors are set aside by
@@ -86,6 +87,8 @@ async function stageUnits(
     // Of now, so that the ids of a chunk stand behind those that others made meanwhile.
     const context = { keys, edition, batchId, at: clock.now() }
     await store.write(stageUnitsCommand, prepareUnits(chunk, known, context))
+    // Whatever came in meanwhile has its turn before the next piece is made ready.
+    await setImmediate()
     rowsDone += chunk.length
     onProgress?.({ rowsRead: rowsTotal, rowsTotal, rowsDone })
   }

@@ -7,6 +7,8 @@ import type { Trx } from './dialects.ts'
 export interface Command<In, Out> {
   name: string
   run: (trx: Trx, input: In) => Promise<Out>
+  /** A piece of a long work. */
+  bulk?: true
 }
 
 /** Names a write so that the writer thread can find it. */
@@ -15,6 +17,18 @@ export function defineCommand<In, Out>(
   run: (trx: Trx, input: In) => Promise<Out>,
 ): Command<In, Out> {
   return { name, run }
+}
+
+/**
+ * Names a write that is a piece of a long work: a few milliseconds each, and worth nothing before the write
+ * that ends the work. On SQLite it lets every write of a person go first, and is durable only with the next
+ * of those.
+ */
+export function defineBulkCommand<In, Out>(
+  name: string,
+  run: (trx: Trx, input: In) => Promise<Out>,
+): Command<In, Out> {
+  return { name, run, bulk: true }
 }
 
 /** Any command, for the registry that the writer thread looks in. */

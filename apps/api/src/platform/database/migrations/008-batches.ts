@@ -4,6 +4,10 @@ import { oneOf } from './001/one-of.ts'
 
 const states = ['staged', 'waiting', 'released', 'refused', 'withdrawn', 'undone']
 
+const few = {
+  unit_case_silent: `stage = 'open' and decision is null`,
+  unit_case_returned: `stage = 'returned'`,
+}
 const checkStates = ['checking', 'checked', 'refused', 'submitting', 'submitted']
 
 /** Lists that are checked in the background and wait for a second person; views that people keep. */
@@ -19,6 +23,12 @@ export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
   await batch().dropColumn('state').execute()
   await batch().renameColumn('wider_state', 'state').execute()
   await batch().addColumn('rows_blob', t.text).execute()
+
+  // For the first screen of the desk: who has not answered, and whose payment came back.
+  for (const [name, condition] of Object.entries(few)) {
+    await sql`create index ${sql.ref(name)} on unit_case (edition_id, region_code)
+      where ${sql.raw(condition)}`.execute(db)
+  }
 
   await db.schema
     .createTable('list_check')

@@ -1,0 +1,71 @@
+import type { Client, DayItem } from '@wengang/contracts'
+import { completeUscc } from '@wengang/identifiers'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type House, makeHouse } from '../../support/house.ts'
+import { listFile } from '../../support/list-file.ts'
+import { plantStaff } from '../../support/plant-staff.ts'
+import { key, must, type Office, plantFirm, plantOffice } from '../../support/staff-acts.ts'
+
+let house: House
+let office: Office
+beforeAll(async () => {
+  house = await makeHouse()
+  office = await plantOffice(house)
+})
+afterAll(() => house.close())
+
+const itemsOf = async (by: Client): Promise<DayItem[]> => must(await by('viewDay', {})).items
+const keysOf = (items: DayItem[]): string[] => items.map(({ key: one }) => one.split(':')[0] ?? '')
+
+describe('the first screen', () => {
+  it('puts what waits for a person first, and shows each role and region its own', async () => {
+    const unit = {
+      uscc: completeUscc('91410212', 'MA9Y0001'),
+      unitName: '开封市示例工作台有限公司',
+      mobile: '19900080001',
+    }
+    const file = listFile([unit])
+    const query = { fileName: '今天的名单.csv' }
+    const { batch } = must(await office.handler('importList', { query, file, ...key() }))
+
+    const [first] = await itemsOf(office.reviewer)
+    expect(first).toMatchObject({ group: 'mine', to: `/batches/${batch.id}` })
+    expect(first?.words).toContain('今天的名单.csv：1 家单位')
+    const own = await itemsOf(office.handler)
+    expect(own.some(({ group }) => group === 'mine')).toBe(false)
+    expect(own).toContainEqual(
+      expect.objectContaining({ key: 'batches:waiting', count: 1, to: '/batches?state=waiting' }),
+    )
+    const { token } = await plantStaff(house, ['reviewer'], '4113')
+    expect(keysOf(await itemsOf(house.client({ token })))).not.toContain('release')
+
+    must(
+      await office.reviewer('releaseBatch', {
+        params: { batchId: batch.id },
+        body: {},
+        ...key(),
+      }),
+    )
+    const after = await itemsOf(office.messageDesk)
+    expect(after).toContainEqual(
+      expect.objectContaining({ key: 'batches:untold', group: 'today', count: 1 }),
+    )
+    expect(after.at(-1)).toMatchObject({ group: 'recent', to: `/batches/${batch.id}` })
+  })
+
+  it('tells what is overdue, what went wrong and what the next year needs', async () => {
+    await plantFirm(house, null)
+    house.clock.set('2024-01-03T09:00:00+08:00')
+    const handler = await itemsOf(office.handler)
+    const silent = handler.find(({ key: one }) => one.startsWith('silent:'))
+    expect(silent).toMatchObject({ group: 'overdue', to: '/cases?state=offered' })
+    expect(silent?.count).toBeGreaterThan(0)
+    expect(keysOf(handler)).toContain('audit')
+    expect(keysOf(await itemsOf(office.administrator))).not.toContain('calendar')
+    house.clock.set('2026-11-02T09:00:00+08:00')
+    expect(await itemsOf(office.administrator)).toContainEqual(
+      expect.objectContaining({ key: 'calendar:2027', group: 'today' }),
+    )
+    expect(keysOf(await itemsOf(office.clerk))).not.toContain('calendar')
+  })
+})
