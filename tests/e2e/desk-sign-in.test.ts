@@ -74,12 +74,12 @@ describe('the sign-in at the desk', () => {
 
   it('begins for everybody with what is theirs, and shows no more', async () => {
     const clerk = await signedInDesk(stage, ['clerk'])
-    await clerk.waitForURL('**/desk/window')
+    await clerk.getByRole('heading', { name: '工作台' }).waitFor()
     const menu = (page: typeof clerk) =>
       page.getByRole('navigation').getByRole('link').allInnerTexts()
-    expect(await menu(clerk)).toEqual(['窗口', '办件', '公示'])
+    expect(await menu(clerk)).toEqual(['工作台', '窗口', '办件', '公示'])
     const administrator = await signedInDesk(stage, ['administrator'])
-    await administrator.waitForURL('**/desk/batches')
+    await administrator.getByRole('heading', { name: '工作台' }).waitFor()
     expect(await menu(administrator)).not.toContain('办件')
     await administrator.goto('/desk/cases')
     await administrator.getByRole('heading', { name: '您的岗位看不到这一页' }).waitFor()
