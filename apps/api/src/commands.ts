@@ -61,6 +61,7 @@ import { lookUpMessageCommand } from './messages/look-up-message.ts'
 import { recordWindowAnswerCommand } from './decisions/window-answer.service.ts'
 import { correctAccountCommand } from './cases/account.service.ts'
 import { noteCaseReadingCommand, noteUnitReadingCommand } from './cases/reveal.service.ts'
+import { writeGramsCommand } from './units/unit-grams.ts'
 import { notePrintCommand } from './evidence/print-sheet.ts'
 import { settleReportCommand } from './links/report.service.ts'
 import { changeContactCommand } from './cases/contact.service.ts'
@@ -315,4 +316,5 @@ export const commands: readonly AnyCommand[] = [
   watchAlarmsCommand,
   withdrawCommand,
   withdrawOperatorCommand,
+  writeGramsCommand,
 ]

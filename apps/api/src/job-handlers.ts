@@ -8,6 +8,7 @@ import { makeSheetPress } from './evidence/sheet-press.ts'
 import { tellChanges } from './offers/import/tell-changes.ts'
 import type { JobHandlers } from './platform/job-runner.ts'
 import type { Services } from './platform/services.ts'
+import { indexNames } from './units/index-names.ts'
 
 /** What does the work of each kind of job. */
 export function jobHandlers(
@@ -17,6 +18,7 @@ export function jobHandlers(
   const sendMessage = sendMessageJob(services, waysOut)
   return {
     cutRound: (payload: { roundId: string; dueAt: number }) => cutOnTime(services, payload),
+    indexNames: (payload: { batchId: string }) => indexNames(services, payload),
     publishList: (payload: { roundId: string }) => publishList(services, payload),
     renderSheet: renderSheetJob(services, makeSheetPress()),
     sendCode: sendMessage,

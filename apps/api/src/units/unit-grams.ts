@@ -1,9 +1,10 @@
 import { searchableName, searchPairs } from '@wengang/identifiers'
+import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
 import { prepareInserts } from '../platform/database/rows.ts'
 import type { WindowSchema } from '../platform/database/window-schema.ts'
 
-type Gram = WindowSchema['unit_gram']
+export type Gram = WindowSchema['unit_gram']
 
 /** What stands for a whole name, however it is written. */
 export const wholeName = (name: string): string => `=${searchableName(name)}`
@@ -17,14 +18,20 @@ export function nameGrams(unit: { id: string; name: string; region_code: string 
   }))
 }
 
-const insertGrams = prepareInserts('unit_gram')
+const insertGrams = prepareInserts('unit_gram', { ifNew: true })
 
-/** Enters new units into the search; in the transaction that adds them. */
-export async function indexUnits(trx: Trx, units: Parameters<typeof nameGrams>[0][]) {
-  await insertGrams(trx, units.flatMap(nameGrams).toSorted(byKey))
+/** Enters new units into the search, in the transaction that adds them: for a few, as they come. */
+export async function indexUnits(
+  trx: Trx,
+  units: readonly Parameters<typeof nameGrams>[0][],
+): Promise<void> {
+  await insertGrams(trx, units.flatMap(nameGrams))
 }
 
-/** In the order of the tree, so that neighbours are written together. */
-function byKey(one: Gram, other: Gram): number {
-  return one.gram < other.gram ? -1 : one.gram > other.gram ? 1 : 0
-}
+/** Writes one piece of many units' grams; what is there already stays. */
+export const writeGramsCommand = defineCommand(
+  'writeGrams',
+  async (trx: Trx, { grams }: { grams: readonly Gram[] }): Promise<void> => {
+    await insertGrams(trx, grams)
+  },
+)

@@ -1,7 +1,9 @@
+import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CallOutput } from '@wengang/contracts'
 import { type Command, Option } from 'commander'
 import { CliFailure, fail } from '../failure.ts'
+import { readTyped } from '../files.ts'
 import { yuan } from '../printed.ts'
 import { askLine, confirmed, seen } from '../prompt.ts'
 import { type Ask, staffAct } from '../staff-act.ts'
@@ -27,6 +29,7 @@ export function addWindowCommands(program: Command): void {
         .choices(['readAloud', 'signedPaper'])
         .default('readAloud'),
     )
+    .option('--scan <文件>', '签字件的扫描件：JPEG、PNG 图片或 PDF，--means signedPaper 时要有')
     .option('--reason <原因>', '选择的原因', '')
     .action(answer)
   program
@@ -68,6 +71,7 @@ interface AnswerOptions {
   identitySeen?: boolean
   authorisationSeen?: boolean
   means: 'readAloud' | 'signedPaper'
+  scan?: string
   reason: string
 }
 
@@ -78,6 +82,13 @@ const answer = staffAct<AnswerOptions>(async ({ options, ask, print }) => {
   tell(opened)
   await sleep(opened.minimumMs)
   if (!(await confirmed('已经读完、来人已经听清？'))) return fail('没有登记。')
+  if (options.scan !== undefined) {
+    await ask('addWindowScan', {
+      params: { readingId: opened.readingId },
+      query: { name: basename(options.scan) },
+      file: await readTyped(options.scan),
+    })
+  }
   await attest(ask, opened.readingId, options.means)
   const result = await ask('recordWindowAnswer', {
     params: { caseNo: options.case },

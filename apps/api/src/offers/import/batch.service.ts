@@ -5,8 +5,8 @@ import { lockExclusive, lockRow } from '../../platform/database/locks.ts'
 import { prepareInserts } from '../../platform/database/rows.ts'
 import type { Schema } from '../../platform/database/schema.ts'
 import { type ActKey, type ActOutcome, once } from '../../platform/idempotency.ts'
+import { addJob } from '../../platform/jobs.ts'
 import { askRelease } from '../../staff/release.service.ts'
-import { indexUnits } from '../../units/unit-grams.ts'
 import { appendBatchEntry, batchRow } from './batch-record.ts'
 import type { PreparedUnits } from './prepare-units.ts'
 
@@ -30,7 +30,6 @@ export const stageUnitsCommand = defineBulkCommand(
   async (trx: Trx, input: PreparedUnits) => {
     const { units, cases, offers, ineligible, reports } = input
     await insertUnits(trx, units)
-    await indexUnits(trx, units)
     await insertCases(trx, cases)
     await insertOffers(trx, offers)
     await insertIneligible(trx, ineligible)
@@ -75,6 +74,14 @@ export const submitBatchCommand = defineCommand(
         summary: input.summary,
         by,
         at,
+      })
+      // Nobody looks for a unit before its list is in force, and writing it later in order costs a third.
+      await addJob(trx, {
+        id: `${batchId}:names`,
+        kind: 'indexNames',
+        dedupeKey: `names:${batchId}`,
+        payload: { batchId },
+        dueAt: at,
       })
       await appendBatchEntry(trx, batch, { kind: 'listSubmitted', by, at })
       return { ok: true, value: { batchId } }

@@ -38,14 +38,15 @@ const rowsAtOnce = 25
 /** The same for many rows: a few dozen in one statement, whose SQL is built once. */
 export function prepareInserts<T extends keyof Schema & string>(
   table: T,
+  { ifNew = false } = {},
 ): (trx: Trx, rows: readonly Schema[T][]) => Promise<void> {
-  const insertOne = prepareInsert(table)
+  const insertOne = prepareInsert(table, { ifNew })
   let insertSeveral: PreparedChange<Record<string, unknown>> | undefined
   return async (trx, rows) => {
     const whole = rows.length - (rows.length % rowsAtOnce)
     for (let from = 0; from < whole; from += rowsAtOnce) {
       const several = rows.slice(from, from + rowsAtOnce)
-      insertSeveral ??= insertsOf(table, Object.keys(several[0] ?? {}))
+      insertSeveral ??= insertsOf(table, Object.keys(several[0] ?? {}), ifNew)
       await insertSeveral(trx, numbered(several))
     }
     for (const row of rows.slice(whole)) await insertOne(trx, row)
@@ -55,20 +56,19 @@ export function prepareInserts<T extends keyof Schema & string>(
 function insertsOf<T extends keyof Schema & string>(
   table: T,
   columns: readonly string[],
+  ifNew: boolean,
 ): PreparedChange<Record<string, unknown>> {
-  return prepareChange((db, values: Record<string, unknown>) =>
-    db
-      .insertInto(table)
-      .values(
-        Array.from(
-          { length: rowsAtOnce },
-          (_, place) =>
-            Object.fromEntries(
-              columns.map((column) => [column, values[`${place}.${column}`]]),
-            ) as InsertObject<Schema, T>,
-        ),
-      ),
-  )
+  return prepareChange((db, values: Record<string, unknown>) => {
+    const rows = Array.from(
+      { length: rowsAtOnce },
+      (_, place) =>
+        Object.fromEntries(
+          columns.map((column) => [column, values[`${place}.${column}`]]),
+        ) as InsertObject<Schema, T>,
+    )
+    const query = db.insertInto(table).values(rows)
+    return ifNew ? query.onConflict((conflict) => conflict.doNothing()) : query
+  })
 }
 
 function numbered(rows: readonly object[]): Record<string, unknown> {

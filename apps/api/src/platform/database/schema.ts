@@ -302,3 +302,4 @@ export type SessionKind = 'contact' | 'person' | 'unit'
 
 export type JobKind =
   'renderSheet' | 'sendCode' | 'sendMessage' | 'publishList' | 'cutRound' | 'tellChanges'
+  'indexNames' | 'renderSheet' | 'sendCode' | 'sendMessage' | 'publishList' | 'tellChanges'
