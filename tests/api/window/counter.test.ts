@@ -156,7 +156,7 @@ describe('a unit that says it did not submit the answer', () => {
     const firm = await plantFirm(house, null, { regionCode })
     await answerAtWindow(firm, 'ACCEPT')
     expect(await acts(firm)).toEqual(['answer', 'changeContact', 'correctAccount'])
-    const round = await startPublicity(office.handler, regionCode)
+    const round = await startPublicity(office, regionCode)
     expect(await acts(firm)).toEqual(['notUs', 'changeContact'])
     const { objection } = must(await disown(firm, round.id))
     expect(objection).toMatchObject({ kind: 'listed', ground: 'notUs', state: 'open' })
@@ -191,7 +191,7 @@ describe('a unit that says it did not submit the answer', () => {
     const regionCode = '410104'
     await plantFirm(house, 'ACCEPT', { regionCode })
     const silent = await plantFirm(house, null, { regionCode })
-    const round = await startPublicity(office.handler, regionCode)
+    const round = await startPublicity(office, regionCode)
     expect(await disown(silent, round.id)).toMatchObject({ code: 'STATE_REFUSES' })
   })
 })

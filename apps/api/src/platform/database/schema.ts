@@ -301,5 +301,10 @@ export interface Schema
 export type SessionKind = 'contact' | 'person' | 'unit'
 
 export type JobKind =
-  'renderSheet' | 'sendCode' | 'sendMessage' | 'publishList' | 'cutRound' | 'tellChanges'
-  'indexNames' | 'renderSheet' | 'sendCode' | 'sendMessage' | 'publishList' | 'tellChanges'
+  | 'indexNames'
+  | 'renderSheet'
+  | 'sendCode'
+  | 'sendMessage'
+  | 'publishList'
+  | 'cutRound'
+  | 'tellChanges'
