@@ -22,6 +22,7 @@ export const appWords = {
 export const areaWords = {
   day: '工作台',
   batches: '批次',
+  campaigns: '短信',
   window: '窗口',
   cases: '办件',
   rounds: '公示',
