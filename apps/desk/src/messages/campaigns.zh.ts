@@ -53,11 +53,14 @@ export const campaignWords = {
   length: (characters: number, parts: number) => `${characters} 个字，按 ${parts} 条计费`,
   tooLong: (characters: number) => `${characters} 个字，超过 500 个字，发不出去`,
   cost: (parts: number, money: string) => `计费 ${count(parts)} 条，约 ${money}`,
+  costParts: (parts: number) => `计费 ${count(parts)} 条，约`,
   costAtEnd: '以运营商账单为准，不含提醒。',
   noTemplates: '没有通过审核的模板，请先到“短信模板”里新建。',
   // When
   when: '3 什么时候发',
   startsAt: '开始时间',
+  startsAtOnce: '复核通过后马上开始',
+  hours: '发送时间',
   startsHint: '不填就是复核通过后马上开始。',
   from: '每天从',
   to: '到',
@@ -73,6 +76,8 @@ export const campaignWords = {
   frozen: '已确定的对象',
   refreeze: '重新确定对象',
   refreezeHint: '名单、答复有变化时，可以按原来的条件重新确定。',
+  recipientList: '对象名单',
+  recipientTable: '逐个手机',
   show: '显示',
   shows: {
     all: '全部',
