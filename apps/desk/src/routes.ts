@@ -1,6 +1,7 @@
 import type { Act } from '@wengang/contracts/roles'
 import type { RouteRecordRaw } from 'vue-router'
 import { appWords, areaWords } from './messages/app.zh.ts'
+import { figureWords } from './messages/payments.zh.ts'
 import { sessionWords } from './messages/session.zh.ts'
 
 /** One part of the menu: who needs it, by the act that its first page asks the server for. */
@@ -18,6 +19,7 @@ export const areas: readonly Area[] = [
   { name: 'window', path: '/window', words: areaWords.window, act: 'viewMaintenances' },
   { name: 'cases', path: '/cases', words: areaWords.cases, act: 'viewCases' },
   { name: 'rounds', path: '/rounds', words: areaWords.rounds, act: 'viewRounds' },
+  { name: 'payments', path: '/payments', words: areaWords.payments, act: 'viewPayments' },
   { name: 'audit', path: '/audit', words: areaWords.audit, act: 'searchAudit' },
 ]
 
@@ -168,6 +170,32 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/RoundPage.vue'),
     props: true,
     meta: { title: areaWords.rounds, area: 'rounds' },
+  },
+  {
+    path: '/payments',
+    name: 'payments',
+    component: () => import('./pages/PaymentsPage.vue'),
+    meta: { title: areaWords.payments, area: 'payments' },
+  },
+  {
+    path: '/payments/plans/:planId',
+    name: 'paymentPlan',
+    component: () => import('./pages/PaymentPlanPage.vue'),
+    props: true,
+    meta: { title: areaWords.payments, area: 'payments' },
+  },
+  {
+    path: '/payments/rounds/:roundId',
+    name: 'roundTotals',
+    component: () => import('./pages/RoundTotalsPage.vue'),
+    props: true,
+    meta: { title: areaWords.payments, area: 'payments' },
+  },
+  {
+    path: '/figures',
+    name: 'figures',
+    component: () => import('./pages/FiguresPage.vue'),
+    meta: { title: figureWords.title, area: 'payments' },
   },
   {
     path: '/audit',

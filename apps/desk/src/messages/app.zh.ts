@@ -26,6 +26,7 @@ export const areaWords = {
   window: '窗口',
   cases: '办件',
   rounds: '公示',
+  payments: '拨付',
   audit: '审计',
 }
 
