@@ -3,6 +3,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import { appWords, areaWords } from './messages/app.zh.ts'
 import { figureWords } from './messages/payments.zh.ts'
 import { sessionWords } from './messages/session.zh.ts'
+import { followUpWords, watchWords } from './messages/watching.zh.ts'
 
 /** One part of the menu: who needs it, by the act that its first page asks the server for. */
 export interface Area {
@@ -18,6 +19,7 @@ export const areas: readonly Area[] = [
   { name: 'campaigns', path: '/campaigns', words: areaWords.campaigns, act: 'viewCampaigns' },
   { name: 'window', path: '/window', words: areaWords.window, act: 'viewMaintenances' },
   { name: 'cases', path: '/cases', words: areaWords.cases, act: 'viewCases' },
+  { name: 'followUps', path: '/follow-up', words: areaWords.followUps, act: 'followUp' },
   { name: 'rounds', path: '/rounds', words: areaWords.rounds, act: 'viewRounds' },
   { name: 'payments', path: '/payments', words: areaWords.payments, act: 'viewPayments' },
   { name: 'audit', path: '/audit', words: areaWords.audit, act: 'searchAudit' },
@@ -208,6 +210,40 @@ export const routes: RouteRecordRaw[] = [
     name: 'auditRuns',
     component: () => import('./pages/AuditRunsPage.vue'),
     meta: { title: areaWords.audit, area: 'audit' },
+  },
+  {
+    path: '/campaigns/:campaignId/watch',
+    name: 'campaignWatch',
+    component: () => import('./pages/CampaignWatchPage.vue'),
+    props: true,
+    meta: { title: watchWords.title, area: 'campaigns' },
+  },
+  {
+    path: '/campaigns/:campaignId/firms',
+    name: 'campaignFirms',
+    component: () => import('./pages/CampaignFirmsPage.vue'),
+    props: true,
+    meta: { title: watchWords.firms, area: 'campaigns' },
+  },
+  {
+    path: '/campaigns/:campaignId/firms/:caseNo',
+    name: 'campaignFirm',
+    component: () => import('./pages/CampaignFirmPage.vue'),
+    props: true,
+    meta: { title: watchWords.story, area: 'campaigns' },
+  },
+  {
+    path: '/follow-up',
+    name: 'followUps',
+    component: () => import('./pages/FollowUpsPage.vue'),
+    meta: { title: followUpWords.title, area: 'followUps' },
+  },
+  {
+    path: '/follow-up/:followUpId',
+    name: 'followUp',
+    component: () => import('./pages/FollowUpPage.vue'),
+    props: true,
+    meta: { title: followUpWords.title, area: 'followUps' },
   },
   {
     path: '/:rest(.*)*',

@@ -1,4 +1,5 @@
 import {
+  channelWords,
   choiceWords,
   followUpMeansWords,
   followUpReasonWords,
@@ -43,8 +44,6 @@ export function firmStory(
   ]
   return events.toSorted((one, other) => one.at - other.at)
 }
-
-const channelWords = { link: '短信链接', portal: '单位网厅', window: '业务大厅窗口' } as const
 
 function beginning(campaign: Schema['campaign'], { nameOf }: Tellers): StoryEvent[] {
   const { frozen_at: frozenAt, released_at: releasedAt } = campaign

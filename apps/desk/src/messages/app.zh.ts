@@ -24,6 +24,7 @@ export const areaWords = {
   batches: '批次',
   campaigns: '短信',
   window: '窗口',
+  followUps: '跟进',
   cases: '办件',
   rounds: '公示',
   payments: '拨付',
