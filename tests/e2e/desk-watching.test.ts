@@ -79,7 +79,7 @@ describe('a campaign at the desk', () => {
     await page.getByText('已记下。').waitFor()
     await lookAtDesk(page, 'follow-up')
     await page.getByRole('link', { name: '返回跟进名单' }).click()
-    await page.getByRole('link', { name: '中牟县示例无手机有限公司' }).waitFor()
+    await page.getByRole('link', { name: '中牟县示例无手机有限公司' }).first().waitFor()
     await lookAtDesk(page, 'follow-ups')
   })
 })

@@ -26,6 +26,7 @@ export function mountGetCampaignProgress(app: HttpApp): void {
     const next = await sendingTime(services, campaign, now)
     return {
       progress: {
+        at: now,
         state: campaign.state,
         haltReason: campaign.halt_reason,
         openNow: next === now,
@@ -36,7 +37,7 @@ export function mountGetCampaignProgress(app: HttpApp): void {
   })
 }
 
-type Counted = Omit<CampaignProgress, 'state' | 'haltReason' | 'openNow' | 'nextSendingAt'>
+type Counted = Omit<CampaignProgress, 'at' | 'state' | 'haltReason' | 'openNow' | 'nextSendingAt'>
 
 async function countAll({ store: { read } }: Services, campaignId: string): Promise<Counted> {
   const regions = await countStages(read, campaignId)

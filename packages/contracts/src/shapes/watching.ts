@@ -16,6 +16,8 @@ export const stageCounts = z.record(z.enum(firmStages), count)
 
 /** A campaign on its way: the funnel, over time and by region. */
 export const campaignProgress = z.object({
+  /** When it was counted. */
+  at: instant,
   state: z.enum(campaignStates),
   haltReason: z.string().nullable(),
   /** Whether the hours of sending are open now, and when they open next; null when none is in sight. */
