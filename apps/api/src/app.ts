@@ -137,6 +137,9 @@ import { mountSignInStaff } from './staff/sign-in-staff.ts'
 import { mountListTransports } from './messages/list-transports.ts'
 import { mountSwitchTransport } from './messages/switch-transport.ts'
 import { mountCallbacks } from './messages/transports/callbacks.ts'
+import { mountListFilters } from './day/list-filters.ts'
+import { mountSaveFilter } from './day/save-filter.ts'
+import { mountRemoveFilter } from './day/remove-filter.ts'
 import { mountViewDay } from './day/view-day.ts'
 import { Hono } from 'hono'
 import { mountSubmitDecision } from './decisions/submit-decision.ts'
@@ -358,6 +361,9 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountSwitchUnit,
   mountUndoImport,
   mountVerifyAudit,
+  mountListFilters,
+  mountSaveFilter,
+  mountRemoveFilter,
   mountViewDay,
   mountVoidPublicity,
   mountWithdrawBatch,

@@ -134,6 +134,7 @@ import {
   touchCheckCommand,
 } from './offers/import/check-run.service.ts'
 import { forgetChecksCommand } from './offers/import/forget-checks.ts'
+import { removeFilterCommand, saveFilterCommand } from './day/filter.service.ts'
 import { undoBatchCommand } from './offers/import/undo-batch.service.ts'
 import { tellChangeCommand } from './offers/import/tell-changes.ts'
 import { seedCalendar } from './platform/calendar.ts'
@@ -275,6 +276,8 @@ export const commands: readonly AnyCommand[] = [
   removeMaterialCommand,
   retryCampaignStep,
   saveDraftCommand,
+  removeFilterCommand,
+  saveFilterCommand,
   seedCalendar,
   setManagementCommand,
   settleJob,

@@ -10,3 +10,7 @@ export const dayGroupWords: Record<DayGroup, string> = {
   running: '正在进行',
   recent: '最近导入',
 }
+
+/** Lists of which a person may keep views. */
+export const filterLists = ['cases', 'batches'] as const
+export type FilterList = (typeof filterLists)[number]

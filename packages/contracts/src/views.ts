@@ -58,3 +58,4 @@ export type StoryEvent = z.infer<typeof watchingShapes.storyEvent>
 export type FollowUpView = z.infer<typeof watchingShapes.followUp>
 export type FollowUpNoteView = z.infer<typeof watchingShapes.followUpNote>
 export type DayItem = z.infer<typeof dayShapes.dayItem>
+export type SavedFilter = z.infer<typeof dayShapes.savedFilter>

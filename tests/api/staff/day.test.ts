@@ -69,3 +69,25 @@ describe('the first screen', () => {
     expect(keysOf(await itemsOf(office.clerk))).not.toContain('calendar')
   })
 })
+
+describe('views that a person keeps', () => {
+  it('are that person’s own, one of a name, and can be removed', async () => {
+    const save = (name: string, query: string) =>
+      office.clerk('saveFilter', { body: { list: 'cases', name, query }, ...key() })
+    const query = { list: 'cases' } as const
+    must(await save('未答复', 'state=offered'))
+    must(await save('退回的', 'state=returned'))
+    const { filter } = must(await save('未答复', 'state=offered&region=4101'))
+    const { filters } = must(await office.clerk('listFilters', { query }))
+    expect(filters.map((one) => one.query).toSorted()).toEqual([
+      'state=offered&region=4101',
+      'state=returned',
+    ])
+    expect(must(await office.handler('listFilters', { query })).filters).toEqual([])
+    const params = { filterId: filter.id }
+    must(await office.handler('removeFilter', { params }))
+    expect(must(await office.clerk('listFilters', { query })).filters).toHaveLength(2)
+    must(await office.clerk('removeFilter', { params }))
+    expect(must(await office.clerk('listFilters', { query })).filters).toHaveLength(1)
+  })
+})

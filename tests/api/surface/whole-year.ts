@@ -166,6 +166,8 @@ async function checkList(handler: Client): Promise<string> {
   const query = { fileName: '补充名单.csv' }
   const { check } = must(await handler('startCheck', { query, file: listFile([later]) }))
   const params = { checkId: check.id }
+  const view = { list: 'batches', name: '待复核', query: 'state=waiting' } as const
+  must(await handler('saveFilter', { body: view, ...key() }))
   while (must(await handler('getCheck', { params })).check.state === 'checking') await sleep(50)
   return check.id
 }

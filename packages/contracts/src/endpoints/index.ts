@@ -155,6 +155,9 @@ import { submitCheck } from './staff/submit-check.ts'
 import { getBatch } from './staff/get-batch.ts'
 import { listBatchRows } from './staff/list-batch-rows.ts'
 import { viewDay } from './staff/view-day.ts'
+import { listFilters } from './staff/list-filters.ts'
+import { saveFilter } from './staff/save-filter.ts'
+import { removeFilter } from './staff/remove-filter.ts'
 import { refuseBatch } from './staff/refuse-batch.ts'
 import { releaseBatch } from './staff/release-batch.ts'
 import { withdrawBatch } from './staff/withdraw-batch.ts'
@@ -264,6 +267,9 @@ export const endpoints = {
   getBatch,
   listBatchRows,
   viewDay,
+  listFilters,
+  saveFilter,
+  removeFilter,
   refuseBatch,
   releaseBatch,
   getRound,
