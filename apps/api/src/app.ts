@@ -122,6 +122,7 @@ import { mountApplyCreditCheck } from './rounds/credit/apply-credit-check.ts'
 import { mountDecideCreditRow } from './rounds/credit/decide-credit-row.ts'
 import { mountListCreditChecks } from './rounds/credit/list-credit-checks.ts'
 import { mountUploadCreditList } from './rounds/credit/upload-credit-list.ts'
+import { mountGetRoundStanding } from './rounds/get-round-standing.ts'
 import { mountGetRound } from './rounds/get-round.ts'
 import { mountListWaitingUnits } from './rounds/list-waiting-units.ts'
 import { mountPreviewRound } from './rounds/preview-round.ts'
@@ -348,6 +349,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountApplyCreditCheck,
   mountDecideCreditRow,
   mountGetRound,
+  mountGetRoundStanding,
   mountListCreditChecks,
   mountListWaitingUnits,
   mountPreviewRound,

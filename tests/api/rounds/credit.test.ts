@@ -109,7 +109,19 @@ describe('the credit check of a round', () => {
       .where('kind', '=', 'withdrawn')
       .executeTakeFirstOrThrow()
     expect(trace.payload).toContain(check.sha256)
+    const standing = () =>
+      office.handler('getRoundStanding', { params: { roundId: round.id } }).then(must)
+    expect(await standing()).toEqual({
+      due: { units: 2, fen: 47_427_420 },
+      held: { units: 0, fen: 0 },
+      allocated: { units: 0, fen: 0 },
+      withdrawn: { units: 2, fen: 47_427_420 },
+      credit: { rule: 'warn', done: true },
+    })
     must(await closeRound(house, office.handler, round))
+    const params = { roundId: round.id }
+    must(await office.handler('allocateRound', { params, body: {}, ...key() }))
+    expect(await standing()).toMatchObject({ due: { units: 0 }, allocated: { units: 2 } })
   })
 
   it('refuses what is not such a list, and a round whose money is allocated', async () => {

@@ -13,6 +13,8 @@ export async function publicRounds(db: Db): Promise<PublicRound[]> {
     .selectFrom('round')
     .selectAll()
     .where('state', '!=', 'preparing')
+    // A round that was never published has no days, and is nobody's but the staff's.
+    .where('starts_on', 'is not', null)
     .orderBy('cut_at', 'desc')
     .orderBy('id', 'desc')
     .limit(100)

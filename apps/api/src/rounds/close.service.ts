@@ -4,7 +4,7 @@ import type { Trx } from '../platform/database/dialects.ts'
 import { lockExclusive } from '../platform/database/locks.ts'
 import { appendToStream, roundStream } from '../platform/entries.ts'
 import { type ActKey, type ActOutcome, lawfulRefusal, once } from '../platform/idempotency.ts'
-import { checksOf } from './credit/credit.queries.ts'
+import { isCreditChecked } from './credit/credit.queries.ts'
 import { findRound } from './round.queries.ts'
 
 /** Closes a running publicity once its last day has passed in Shanghai. */
@@ -25,9 +25,7 @@ export const closeRoundCommand = defineCommand(
           reason: `公示到 ${formatDate(round.ends_on)} 结束，之后才能办理公示期满。`,
         })
       }
-      const creditChecked = (await checksOf(trx, input.roundId)).some(
-        ({ applied_at: appliedAt }) => appliedAt !== null,
-      )
+      const creditChecked = await isCreditChecked(trx, input.roundId)
       if (!creditChecked && getEdition(round.edition_id).publicity.creditCheck === 'required') {
         return lawfulRefusal('STATE_REFUSES', {
           reason: '还没有办理严重违法失信核查，办理以后才能结束公示。',

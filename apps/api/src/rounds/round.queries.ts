@@ -70,6 +70,8 @@ export interface RoundCase {
   part: 'accepted' | 'declined' | 'open'
   stage: Schema['unit_case']['stage']
   withdrawn: boolean
+  /** Whether an objection against it is open. */
+  objected: boolean
 }
 
 /**
@@ -93,6 +95,7 @@ export async function roundCasesPage(
       'unit_case.region_code',
       'unit_case.stage',
       'unit_case.stage_at',
+      'unit_case.objection_open',
       'unit_case.decision',
       'unit_case.decision_version',
       'unit.uscc',
@@ -114,6 +117,7 @@ export async function roundCasesPage(
     part: partOf(row, round),
     stage: row.stage,
     withdrawn: row.stage === 'withdrawn',
+    objected: row.objection_open === 1,
   }))
 }
 

@@ -52,6 +52,7 @@ export const roundWords = {
   annulWaits: '有人提出作废这次公示，等另一位工作人员复核。',
   objections: '异议',
   noObjections: '没有收到异议',
+  noSuchObjections: '没有这类异议',
   record: '登记异议',
   recorded: '异议已登记。',
   about: '对象',
@@ -173,6 +174,17 @@ export const allocateWords = {
   hint: '名单上的单位进入已核拨，可以做拨付计划。有异议没处理的先留下，处理完再核拨一次。核拨后不能再作废这一批。',
   done: (units: string, sum: string, held: number) =>
     `已核拨 ${units} 家，${sum}。${held === 0 ? '' : `有异议留下 ${held} 家。`}`,
+}
+
+export const standingWords = {
+  due: (units: string, sum: string) => `可以核拨 ${units} 家，${sum}。`,
+  held: (units: string, sum: string) => `有异议没处理，先留下 ${units} 家，${sum}。`,
+  allocated: (units: string, sum: string) => `已经核拨 ${units} 家，${sum}。`,
+  withdrawn: (units: string) => `公示后撤回 ${units} 家。`,
+  credit: {
+    warn: '还没有办理严重违法失信核查。可以先结束，核拨前仍可核查。',
+    required: '还没有办理严重违法失信核查，办理以后才能结束。',
+  },
 }
 
 export const withdrawalWords = {

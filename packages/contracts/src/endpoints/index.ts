@@ -62,6 +62,7 @@ import { recordWindowAnswer } from './staff/record-window-answer.ts'
 import { sendLinks } from './staff/send-links.ts'
 import { signInStaff } from './staff/sign-in-staff.ts'
 import { getRound } from './staff/get-round.ts'
+import { getRoundStanding } from './staff/get-round-standing.ts'
 import { uploadCreditList } from './staff/upload-credit-list.ts'
 import { listCreditChecks } from './staff/list-credit-checks.ts'
 import { decideCreditRow } from './staff/decide-credit-row.ts'
@@ -273,6 +274,7 @@ export const endpoints = {
   refuseBatch,
   releaseBatch,
   getRound,
+  getRoundStanding,
   uploadCreditList,
   listCreditChecks,
   decideCreditRow,

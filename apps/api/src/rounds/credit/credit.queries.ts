@@ -82,3 +82,8 @@ export function rowsOfCheck(db: Db, checkId: string) {
     .limit(1_000)
     .execute()
 }
+
+/** Whether a list was laid beside the round and its result applied. */
+export async function isCreditChecked(db: Db | Trx, roundId: string): Promise<boolean> {
+  return (await checksOf(db, roundId)).some(({ applied_at: appliedAt }) => appliedAt !== null)
+}

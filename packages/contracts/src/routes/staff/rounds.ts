@@ -3,6 +3,11 @@ import { freshStaff, staff, type Route } from '../route.ts'
 /** Publicity: rounds, objections, the calendar that they are counted by. */
 export const roundsRoutes = {
   listRounds: { method: 'GET', path: '/api/staff/rounds', access: staff('viewRounds') },
+  getRoundStanding: {
+    method: 'GET',
+    path: '/api/staff/rounds/:roundId/standing',
+    access: staff('viewRounds'),
+  },
   previewRound: {
     method: 'GET',
     path: '/api/staff/rounds-preview',
