@@ -170,6 +170,7 @@ import type { HttpApp, HttpEnv } from './platform/http/context.ts'
 import { bodyLimits } from './platform/http/body-limits.ts'
 import { errorAnswer } from './platform/http/error-answer.ts'
 import { mountOpenApi } from './platform/http/openapi.ts'
+import { ownDoors } from './platform/http/own-doors.ts'
 import { originCheck } from './platform/http/origin-check.ts'
 import { packed } from './platform/http/packed.ts'
 import { requestFrame } from './platform/http/request-frame.ts'
@@ -381,6 +382,7 @@ export function createApp(services: Services): HttpApp {
     c.req.path.startsWith('/api/') ? errorAnswer(error, c) : errorPage(error, c),
   )
   app.use(requestFrame(services))
+  app.use(ownDoors)
   app.use(originCheck)
   app.use(bodyLimits)
   app.use(packed)

@@ -2,6 +2,7 @@ import type { Act } from '@wengang/contracts/roles'
 import type { RouteRecordRaw } from 'vue-router'
 import { appWords, areaWords } from './messages/app.zh.ts'
 import { figureWords } from './messages/payments.zh.ts'
+import { accountWords } from './messages/people.zh.ts'
 import { sessionWords } from './messages/session.zh.ts'
 import { followUpWords, watchWords } from './messages/watching.zh.ts'
 
@@ -22,6 +23,7 @@ export const areas: readonly Area[] = [
   { name: 'followUps', path: '/follow-up', words: areaWords.followUps, act: 'followUp' },
   { name: 'rounds', path: '/rounds', words: areaWords.rounds, act: 'viewRounds' },
   { name: 'payments', path: '/payments', words: areaWords.payments, act: 'viewPayments' },
+  { name: 'people', path: '/people', words: areaWords.people, act: 'viewPeople' },
   { name: 'audit', path: '/audit', words: areaWords.audit, act: 'searchAudit' },
 ]
 
@@ -244,6 +246,16 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/FollowUpPage.vue'),
     props: true,
     meta: { title: followUpWords.title, area: 'followUps' },
+    path: '/people',
+    name: 'people',
+    component: () => import('./pages/PeoplePage.vue'),
+    meta: { title: areaWords.people, area: 'people' },
+  },
+  {
+    path: '/account',
+    name: 'account',
+    component: () => import('./pages/AccountPage.vue'),
+    meta: { title: accountWords.title },
   },
   {
     path: '/:rest(.*)*',

@@ -8,10 +8,12 @@ import {
   type RouteName,
   routes,
   routeUrl,
+  timing,
 } from '@wengang/contracts'
+import { tokenHash } from '@wengang/api/platform/crypto/keys'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
-import { plantSession } from '../../support/plant.ts'
+import { plantSession, withWriter } from '../../support/plant.ts'
 import { plantPerson, plantUnit } from '../../support/plant-account.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
 
@@ -118,20 +120,23 @@ async function headersOf(caller: Caller): Promise<Record<string, string>> {
 
 const examples: Record<string, string> = { caseNo: 'WG3-K7H-2MJ', year: '2030' }
 
-async function meet(name: RouteName, caller: Caller): Promise<Met> {
-  const route: Route = routes[name]
+async function request(route: Route, headers: Record<string, string>): Promise<Response> {
   const params = Object.fromEntries(
     [...route.path.matchAll(/:(\w+)/g)].map(([, key = '']) => [key, examples[key] ?? randomUUID()]),
   )
-  const response = await house.request(routeUrl(route, params), {
+  return house.request(routeUrl(route, params), {
     method: route.method,
     headers: {
-      ...(await headersOf(caller)),
+      ...headers,
       'content-type': route.body === 'file' ? 'application/octet-stream' : 'application/json',
       'idempotency-key': randomUUID(),
     },
     ...(route.method === 'GET' ? {} : { body: '{}' }),
   })
+}
+
+async function meet(name: RouteName, caller: Caller): Promise<Met> {
+  const response = await request(routes[name], await headersOf(caller))
   if (response.status !== 401 && response.status !== 403) {
     return { name, caller, admission: 'admitted' }
   }
@@ -141,6 +146,36 @@ async function meet(name: RouteName, caller: Caller): Promise<Met> {
   return { name, caller, admission }
 }
 
+const isDear = ({ access }: Route): boolean => access.kind === 'staff' && access.fresh === true
+
+/** When the second factor was given in a planted session. */
+async function setFactor(token: string, at: number | null): Promise<void> {
+  await withWriter(house, (db) =>
+    db
+      .updateTable('staff_session')
+      .set({ second_factor_at: at })
+      .where('token_hash', '=', tokenHash(token))
+      .execute(),
+  )
+}
+
+type StaffAccess = Extract<Route['access'], { kind: 'staff' }>
+
+/** Staff routes of a kind that did not ask this session for its second factor. */
+async function admittedWith(
+  token: string,
+  wanted: (access: StaffAccess) => boolean,
+): Promise<string[]> {
+  const admitted: string[] = []
+  for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
+    if (route.access.kind !== 'staff' || !wanted(route.access)) continue
+    const response = await request(route, { authorization: `Bearer ${token}` })
+    const { error } = (await response.json().catch(() => ({}))) as Partial<ErrorBody>
+    if (error?.code !== 'SECOND_FACTOR_NEEDED') admitted.push(name)
+  }
+  return admitted
+}
+
 describe('every route', { timeout: 60_000 }, () => {
   it('admits and refuses exactly whom its contract declares', async () => {
     const met: Met[] = []
@@ -148,6 +183,20 @@ describe('every route', { timeout: 60_000 }, () => {
       met.push(...(await Promise.all(callers.map((caller) => meet(name, caller)))))
     }
     expect(findings(met)).toEqual([])
+  })
+
+  it('of the staff but those of the sign-in itself refuses half a sign-in, whatever the role', async () => {
+    const { token } = await plantStaff(house, roles)
+    await setFactor(token, null)
+    expect(await admittedWith(token, (access) => access.act !== 'ownSession')).toEqual([])
+  })
+
+  it('that is dear to undo refuses a second factor of long ago', async () => {
+    const { token } = await plantStaff(house, roles)
+    await setFactor(token, house.clock.now() - timing.secondFactorFreshMs)
+    expect(await admittedWith(token, ({ fresh }) => fresh === true)).toEqual([])
+    const dear = Object.entries(routes).filter(([, route]) => isDear(route))
+    expect(dear.length).toBeGreaterThan(8)
   })
 
   it('that admits or refuses somebody else is found, and so is one that nobody tried', () => {

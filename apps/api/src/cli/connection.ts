@@ -1,5 +1,6 @@
 import { type Client, createClient, type Fetch } from '@wengang/contracts'
 import type { Config } from '../platform/config.ts'
+import { deskFetch } from './desk-fetch.ts'
 import { fail } from './failure.ts'
 import { runningServer } from './files.ts'
 
@@ -13,7 +14,10 @@ export interface Connection {
 export async function connect(config: Config): Promise<Connection> {
   const server = runningServer(config.dataDir)
   if (server !== null && (await answers(server.origin))) {
-    const overHttp: Fetch = (url, init) => fetch(`${server.origin}${url}`, init)
+    const overHttp: Fetch =
+      config.deskOrigin === null
+        ? (url, init) => fetch(`${server.origin}${url}`, init)
+        : deskFetch(server.origin, config.deskOrigin)
     return { client: clientOver(overHttp), close: async () => {} }
   }
   // Loaded only here: a command that speaks to a server starts in a third of the time.

@@ -19,8 +19,8 @@ export async function openOwnHouse(
   const background = startBackground(services, jobHandlers(services), jobsEveryMs)
   services.wakeJobs = background.jobs.wake
   const app = createApp(services)
-  const { publicOrigin, port } = services.config
-  const origin = publicOrigin ?? `http://localhost:${port}`
+  const { deskOrigin, publicOrigin, port } = services.config
+  const origin = deskOrigin ?? publicOrigin ?? `http://localhost:${port}`
   return {
     fetch: async (url, init) => app.request(`${origin}${url}`, init),
     async close() {

@@ -3,7 +3,7 @@ import { recordWindowAnswer } from '@wengang/contracts/endpoints/staff/record-wi
 import { staffCaseByNo } from '../cases/staff-case.ts'
 import { prepareForContact, prepareForUnit } from '../cases/tell-contact.ts'
 import { chainField, unwrapDataKey } from '../platform/crypto/fields.ts'
-import { type HttpApp, originOf } from '../platform/http/context.ts'
+import { type HttpApp, publicOriginOf } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { settled } from '../platform/idempotency.ts'
 import { newId } from '../platform/ids.ts'
@@ -42,7 +42,7 @@ export function mountRecordWindowAnswer(app: HttpApp): void {
         device: null,
         sheetId,
         jobId: newId(now),
-        verifyUrl: `${originOf(c)}${deepLinkPath({ kind: 'verifySheet', sheetId })}`,
+        verifyUrl: `${publicOriginOf(c)}${deepLinkPath({ kind: 'verifySheet', sheetId })}`,
         at: now,
         act,
       },

@@ -18,6 +18,7 @@ const environment = z.object({
     .regex(/^postgres(ql)?:\/\/.+/, '应当以 postgres:// 开头')
     .optional(),
   PUBLIC_ORIGIN: z.url('应当是完整的网址，如 https://wengang.example.gov.cn').optional(),
+  DESK_ORIGIN: z.url('应当是完整的网址，如 https://desk.wengang.example.gov.cn').optional(),
   TRUST_PROXY: flag.default(false),
   SMS_OUTBOX_IN_PUBLIC: flag.default(false),
   SMS_SIGNATURE: z.string().min(2).max(12).default('河南人社'),
@@ -47,6 +48,8 @@ export interface Config {
   databaseUrl: string | null
   /** Null: whatever address the request came to; only for trying out. */
   publicOrigin: string | null
+  /** Where the desk and the staff's API are answered, and nowhere else; null: beside everything else. */
+  deskOrigin: string | null
   trustProxy: boolean
   sms: SmsSettings & {
     outboxInPublic: boolean
@@ -75,6 +78,21 @@ export interface Config {
 }
 
 const randomToken = (): string => randomBytes(12).toString('base64url')
+
+/** Throws ConfigError when the desk has an origin of its own and the firms have none, or the same. */
+function deskOriginOf(
+  e: Pick<z.output<typeof environment>, 'DESK_ORIGIN' | 'PUBLIC_ORIGIN'>,
+): string | null {
+  if (e.DESK_ORIGIN === undefined) return null
+  if (e.PUBLIC_ORIGIN === undefined) {
+    throw new ConfigError('设置了 DESK_ORIGIN 时还要设置 PUBLIC_ORIGIN：单位和经办各用一个网址。')
+  }
+  const desk = new URL(e.DESK_ORIGIN)
+  if (desk.host === new URL(e.PUBLIC_ORIGIN).host) {
+    throw new ConfigError('DESK_ORIGIN 和 PUBLIC_ORIGIN 要用不同的主机名。')
+  }
+  return desk.origin
+}
 
 /** Turns the environment and the arguments into a configuration. Pure but for the token. Throws ConfigError. */
 export function readConfig(
@@ -111,6 +129,7 @@ export function readConfig(
     keysFile: e.KEYS_FILE === undefined ? resolve(dataDir, 'keys.json') : resolve(e.KEYS_FILE),
     databaseUrl: e.DATABASE_URL ?? null,
     publicOrigin: e.PUBLIC_ORIGIN === undefined ? null : new URL(e.PUBLIC_ORIGIN).origin,
+    deskOrigin: deskOriginOf(e),
     trustProxy: e.TRUST_PROXY,
     sms: {
       ...readSms(e),

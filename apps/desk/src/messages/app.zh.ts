@@ -21,6 +21,7 @@ export const appWords = {
 /** Parts of the menu. */
 export const areaWords = {
   day: '工作台',
+  people: '人员与权限',
   batches: '批次',
   campaigns: '短信',
   window: '窗口',

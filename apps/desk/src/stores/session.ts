@@ -9,12 +9,18 @@ interface SessionShelf {
   person: Session['person'] | null
   /** How far the sign-in has come once the password was right. */
   secondFactor: Session['secondFactor']
+  secondAdministratorNeeded: boolean
   asked: boolean
 }
 
 /** Who is signed in at this desk. */
 export const useSessionStore = defineStore('session', {
-  state: (): SessionShelf => ({ person: null, secondFactor: 'needed', asked: false }),
+  state: (): SessionShelf => ({
+    person: null,
+    secondFactor: 'needed',
+    secondAdministratorNeeded: false,
+    asked: false,
+  }),
   getters: {
     may:
       ({ person }) =>
@@ -44,8 +50,14 @@ export const useSessionStore = defineStore('session', {
       return result
     },
     /** The second factor was given or enrolled. */
-    passed(): void {
+    async passed(): Promise<void> {
       this.secondFactor = 'given'
+      await this.reload()
+    },
+    /** Asks again what the server knows of this sign-in, after something about people changed. */
+    async reload(): Promise<void> {
+      const result = await client('getStaffSession', {})
+      if (result.ok) this.$patch(result.data)
     },
     async signOut(): Promise<boolean> {
       const result = await client('endStaffSession', { body: {} } as Record<string, unknown>)

@@ -23,10 +23,21 @@ export function addressOf(c: HttpContext): string {
   return incoming?.socket?.remoteAddress ?? 'local'
 }
 
-/** The origin that this deployment is reached at. */
+/** Whether a request came to the desk's own host. */
+export function isAtDesk(c: HttpContext): boolean {
+  const { deskOrigin } = c.get('services').config
+  return deskOrigin !== null && new URL(c.req.url).host === new URL(deskOrigin).host
+}
+
+/** The origin that this request was made to: the desk's own, or the one of everybody. */
 export function originOf(c: HttpContext): string {
   const { config } = c.get('services')
-  return config.publicOrigin ?? new URL(c.req.url).origin
+  return config.deskOrigin !== null && isAtDesk(c) ? config.deskOrigin : publicOriginOf(c)
+}
+
+/** The origin that firms see, for what is printed or sent to them. */
+export function publicOriginOf(c: HttpContext): string {
+  return c.get('services').config.publicOrigin ?? new URL(c.req.url).origin
 }
 
 /** Whether the request came over https, as far as the deployment can know. */
