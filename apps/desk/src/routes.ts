@@ -246,6 +246,8 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/FollowUpPage.vue'),
     props: true,
     meta: { title: followUpWords.title, area: 'followUps' },
+  },
+  {
     path: '/people',
     name: 'people',
     component: () => import('./pages/PeoplePage.vue'),
