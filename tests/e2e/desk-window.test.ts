@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { plantHandler, recordBody, request } from '../api/registration/desk.ts'
 import { answer } from '../support/answer.ts'
 import { plantUnit } from '../support/plant-account.ts'
+import { plantLink, postForm } from '../support/plant-link.ts'
 import { plantCase } from '../support/plant.ts'
 import { must, plantFirm } from '../support/staff-acts.ts'
 import { signedInDesk } from './desk-steps.ts'
@@ -206,5 +207,23 @@ describe('a unit that comes to the counter', () => {
     await lookAtDesk(page, 'account')
     await page.keyboard.press('Escape')
     expect(await page.locator('body').innerText()).not.toContain(firm.mobile)
+  })
+
+  it('whose link was reported is ticked off the list of those to be reached', async () => {
+    const { house } = stage
+    const firm = await plantFirm(house, null, { regionCode: '410186' })
+    const { path } = await plantLink(house, [firm])
+    await postForm(house, `${path}/not-mine`)
+    const page = await signedInDesk(stage, ['clerk'], '/desk/window', '4101')
+    await page.getByRole('link', { name: '待联系的单位' }).click()
+    await page.getByRole('link', { name: firm.unitName }).waitFor()
+    await lookAtDesk(page, 'reports')
+    await page.getByRole('button', { name: '处理', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: '处理情况' })
+    await dialog.getByLabel('怎么处理的').fill('电话联系，已更正')
+    await dialog.getByRole('button', { name: '处理' }).click()
+    await page.getByRole('heading', { name: '没有等待处理的' }).waitFor()
+    await page.getByRole('button', { name: '已处理' }).click()
+    await page.getByText('电话联系，已更正').waitFor()
   })
 })
