@@ -55,7 +55,7 @@ export const accountWords = {
   title: '我的登录',
   passkeys: '通行密钥',
   passkeysHint:
-    '用这台电脑的指纹、面容或开机密码代替动态码。每台电脑各添加一个，起个认得出的名字。',
+    '用这台电脑开机的方式（按指、面容或密码）代替动态码。每台电脑各添加一个，起个认得出的名字。',
   noPasskeys: '还没有添加',
   passkeyName: '名字',
   addPasskey: '添加通行密钥',
