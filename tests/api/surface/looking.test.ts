@@ -60,6 +60,7 @@ function looks(): string[] {
     ':batchId': batchId,
     ':checkId': checkId,
     ':campaignId': campaignId,
+    ':followUpId': year.places.followUpId,
     ':challengeId': challengeId,
     ':uscc': uscc,
     '/v/:id': sheetId,
@@ -75,7 +76,7 @@ function looks(): string[] {
   }
   const paths = house.app.routes
     .filter(({ method, path }) => method === 'GET' && !path.includes('*'))
-    .map(({ path }) => fill(path))
+    .map(({ path }) => fill(path.replace('/firms/:caseNo', `/firms/${year.places.campaignCaseNo}`)))
     .map((path) => (path === '/api/staff/audience' ? `${path}?${audience}` : path))
   const outbox = `/dev/outbox?token=${house.services.config.sms.outboxToken}`
   return [...new Set(paths), outbox]

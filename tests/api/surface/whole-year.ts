@@ -29,6 +29,8 @@ export interface WholeYear {
     | 'roundId'
     | 'planId'
     | 'campaignId'
+    | 'campaignCaseNo'
+    | 'followUpId'
     | 'linkCode'
     | 'batchId'
     | 'checkId',
@@ -109,6 +111,8 @@ export async function walkWholeYear(house: House): Promise<WholeYear> {
       roundId,
       planId,
       campaignId,
+      campaignCaseNo: open.caseNo,
+      followUpId: await followUp((await desk('clerk')).client),
       linkCode,
       batchId,
       checkId,
@@ -159,6 +163,16 @@ async function sendList(
   const { id } = await sendLinks(house, batch.id)
   await house.runJobs()
   return { batchId: batch.id, campaignId: id }
+}
+
+/** Calls a firm that no message reached. */
+async function followUp(clerk: Client): Promise<string> {
+  const [first] = must(await clerk('listFollowUps', {})).followUps
+  if (first === undefined) throw new Error('somebody is not reached')
+  const params = { followUpId: first.id }
+  const body = { means: 'phone', said: '无人接听，改日再打', nextOn: null, done: false } as const
+  must(await clerk('noteFollowUp', { params, body, ...key() }))
+  return first.id
 }
 
 /** Leaves a list behind that was checked and not submitted. */
