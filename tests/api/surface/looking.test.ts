@@ -43,6 +43,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => house.close())
 
+const somewhere = 'regionCode=41&answer=accepted'
 const audience = 'editionId=henan-refund-2023&reach=unanswered&differing=contact'
 
 /** Every path that a GET reaches, with an example for each place in it. */
@@ -78,6 +79,7 @@ function looks(): string[] {
     .filter(({ method, path }) => method === 'GET' && !path.includes('*'))
     .map(({ path }) => fill(path.replace('/firms/:caseNo', `/firms/${year.places.campaignCaseNo}`)))
     .map((path) => (path === '/api/staff/audience' ? `${path}?${audience}` : path))
+    .map((path) => (path.startsWith('/api/staff/rounds-preview') ? `${path}?${somewhere}` : path))
   const outbox = `/dev/outbox?token=${house.services.config.sms.outboxToken}`
   return [...new Set(paths), outbox]
 }

@@ -249,6 +249,21 @@ async function caseNosOf(clerk: Client): Promise<Map<string, string>> {
   )
 }
 
+/** A list of 严重违法失信 that has a namesake of every firm, and none of the firms. */
+async function checkCredit(handler: Client, roundId: string): Promise<void> {
+  const file = new TextEncoder().encode(
+    ['名称,统一社会信用代码', ...firms.map(({ unitName }) => `${unitName},`)].join('\n'),
+  )
+  const query = { fileName: '失信名单.csv' }
+  const params = { roundId }
+  const { check } = must(await handler('uploadCreditList', { params, query, file, ...key() }))
+  for (const { row, caseId } of check.lines) {
+    const body = { row, caseId, same: false }
+    must(await handler('decideCreditRow', { params: { checkId: check.id }, body, ...key() }))
+  }
+  must(await handler('applyCreditCheck', { params: { checkId: check.id }, body: {}, ...key() }))
+}
+
 /** Cut-off, objection, close, allocation, and payments of which one comes back and is ordered again. */
 async function publishAndPay(
   house: House,
@@ -278,6 +293,7 @@ async function publishAndPay(
   )
   house.clock.set(`${round.endsOn}T24:00:00+08:00`)
   handler = (await desk('handler')).client
+  await checkCredit(handler, roundId)
   must(await handler('closePublicity', { params: { roundId }, body: {}, ...key() }))
   must(await handler('allocateRound', { params: { roundId }, body: {}, ...key() }))
   // The handler prepares the plan, finance releases it.
