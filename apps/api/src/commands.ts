@@ -83,6 +83,7 @@ import { decideObjectionCommand } from './rounds/decide-objection.service.ts'
 import { recordObjectionCommand } from './rounds/objection.service.ts'
 import { voidRoundCommand } from './rounds/void.service.ts'
 import { closeRoundCommand } from './rounds/close.service.ts'
+import { tellPublicityCommand } from './rounds/tell-publicity.ts'
 import { recordListCommand } from './rounds/publish-list.ts'
 import { cutRoundCommand, takeCasesStep } from './rounds/cut-commands.ts'
 import { dropRoundCommand, stopRoundCommand } from './rounds/drop.service.ts'
@@ -310,6 +311,7 @@ export const commands: readonly AnyCommand[] = [
   switchUnitCommand,
   takeQuestionsCommand,
   tellChangeCommand,
+  tellPublicityCommand,
   touchCheckCommand,
   touchSession,
   touchStaffSession,

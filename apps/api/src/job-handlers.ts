@@ -2,6 +2,7 @@ import { sendMessageJob } from './messages/send-message.ts'
 import { outboxTransport } from './messages/sms-transport.ts'
 import type { WaysOut } from './messages/transports/choose-transport.ts'
 import { cutOnTime } from './rounds/cut-on-time.ts'
+import { tellPublicity } from './rounds/tell-publicity.ts'
 import { publishList } from './rounds/publish-list.ts'
 import { renderSheetJob } from './evidence/render-sheet.ts'
 import { makeSheetPress } from './evidence/sheet-press.ts'
@@ -23,6 +24,8 @@ export function jobHandlers(
     renderSheet: renderSheetJob(services, makeSheetPress()),
     sendCode: sendMessage,
     sendMessage,
+    tellPublicity: (payload: { roundId: string; after: string }) =>
+      tellPublicity(services, payload),
     tellChanges: (payload: { batchId: string }) => tellChanges(services, payload),
   }
 }

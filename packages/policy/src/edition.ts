@@ -1,5 +1,6 @@
 import type { Rounding, UsccKind } from '@wengang/identifiers'
 import type { EnterpriseSize } from './enterprise-size.ts'
+import type { ProgressOccasion } from './progress-messages.ts'
 
 /**
  * One year of one programme in one jurisdiction, as its documents state it. Whatever differs by
@@ -38,6 +39,8 @@ export interface Edition {
   noDecision: NoDecisionRule
   publicity: PublicityRule
   accountCorrectionBy: 'window' | 'portal'
+  /** Of what firms are told by a message of their own (S3-06); everything else they find in their case. */
+  progressMessages: Readonly<Record<ProgressOccasion, boolean>>
   /** The first one holds where a list names no kind. */
   accountKinds: readonly [AccountKind, ...AccountKind[]]
   /** Days an office has announced for a coming stage; nothing is ever estimated. */

@@ -1,3 +1,4 @@
+import { getEdition, tellsFirms } from '@wengang/policy'
 import { sealedPlace } from '../accounts/sealed-places.ts'
 import type { MessageContent } from '../messages/message-content.ts'
 import { type PreparedMessage, prepareMessage, queueMessage } from '../messages/message.service.ts'
@@ -7,12 +8,16 @@ import type { Services } from '../platform/services.ts'
 import { contactMobile } from './case-view.ts'
 import type { CaseRow } from './case.queries.ts'
 
-/** Makes a message to the contact of a case ready, before the command that tells it; null without a phone. */
+/**
+ * Makes a message to the contact of a case ready, before the command that tells it; null without a phone, and
+ * where the edition lets nobody be told of this.
+ */
 export function prepareForContact(
   services: Pick<Services, 'keys' | 'config' | 'clock'>,
   row: CaseRow,
   content: MessageContent,
 ): PreparedMessage | null {
+  if (!tellsFirms(getEdition(row.edition_id), content.kind)) return null
   const mobile = contactMobile(row, services.keys)
   return mobile === null ? null : prepareMessage(services, mobile, content)
 }
@@ -23,6 +28,7 @@ export async function prepareForUnit(
   row: CaseRow,
   content: MessageContent,
 ): Promise<PreparedMessage | null> {
+  if (!tellsFirms(getEdition(row.edition_id), content.kind)) return null
   const { keys, store } = services
   const service = await store.read
     .selectFrom('unit_account')

@@ -35,6 +35,10 @@ const contents: MessageContent[] = [
   { kind: 'paid', params: { editionId } },
   { kind: 'paymentReturned', params: { editionId } },
   {
+    kind: 'publicityBegan',
+    params: { editionId, roundId: 'one', firms: 1, endsOn: '2024-01-08' },
+  },
+  {
     kind: 'newDevice',
     params: { account: 'unit', sessionId: 'one', at: Date.parse('2023-12-28T09:05:00+08:00') },
   },

@@ -130,6 +130,14 @@ async function stillHolds(
       .executeTakeFirst()
     return challenge !== undefined && challenge.used_at === null && now < challenge.expires_at
   }
+  if (content.kind === 'publicityBegan') {
+    const round = await db
+      .selectFrom('round')
+      .select('state')
+      .where('id', '=', content.params.roundId)
+      .executeTakeFirst()
+    return round?.state === 'publicity'
+  }
   if (row.link_state === 'none') return true
   if (row.link_state !== 'active') return false
   const mine = await db

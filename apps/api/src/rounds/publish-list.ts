@@ -7,9 +7,12 @@ import { canonicalJson } from '../platform/canonical-json.ts'
 import { defineCommand } from '../platform/database/command.ts'
 import type { Trx } from '../platform/database/dialects.ts'
 import { appendToStream, roundStream } from '../platform/entries.ts'
+import { newId } from '../platform/ids.ts'
+import { addJob, type NewJob } from '../platform/jobs.ts'
 import type { Services } from '../platform/services.ts'
 import { findRound, type RoundCase, roundCasesPage, type RoundRow } from './round.queries.ts'
 import type { PublishedList } from './round-view.ts'
+import { tellPublicityJob } from './tell-publicity.ts'
 
 const pageSize = 500
 
@@ -29,10 +32,12 @@ export async function publishList(
   const list = await recompute(services, round)
   await sealNow(services)
   const { hash: sealHead } = (await newestSealHead(store.read)) ?? { hash: null }
+  const at = clock.now()
   await store.write(recordListCommand, {
     roundId,
     list: { ...list, sealHead },
-    at: clock.now(),
+    tell: tellPublicityJob(roundId, '', newId(at), at),
+    at,
   })
 }
 
@@ -69,7 +74,10 @@ async function recompute(
 /** Keeps what the list came to; a second run of the job changes nothing. */
 export const recordListCommand = defineCommand(
   'recordList',
-  async (trx: Trx, { roundId, list, at }: { roundId: string; list: PublishedList; at: number }) => {
+  async (
+    trx: Trx,
+    { roundId, list, tell, at }: { roundId: string; list: PublishedList; tell: NewJob; at: number },
+  ) => {
     const kept = await trx
       .updateTable('round')
       .set({ published: JSON.stringify(list) })
@@ -83,5 +91,6 @@ export const recordListCommand = defineCommand(
       by: 'system',
       facts: { ...list },
     })
+    await addJob(trx, tell)
   },
 )

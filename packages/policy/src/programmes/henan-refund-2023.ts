@@ -102,6 +102,14 @@ export const henanRefund2023 = {
     creditCheck: 'warn',
   },
   accountCorrectionBy: 'window',
+  // S3-06
+  progressMessages: {
+    windowAnswer: true,
+    offerChanged: true,
+    publicityBegan: true,
+    paid: true,
+    paymentReturned: true,
+  },
   accountKinds: [
     { id: 'corporate', words: '对公', nameEqualsUnit: true },
     { id: 'premiumPayment', words: '缴费', nameEqualsUnit: false },

@@ -308,3 +308,4 @@ export type JobKind =
   | 'publishList'
   | 'cutRound'
   | 'tellChanges'
+  | 'tellPublicity'
