@@ -11,10 +11,12 @@ import { verifyHouse } from '@wengang/api/evidence/audit/verify-house'
 import { answerShot } from '../load/under-load.ts'
 import { openConnection } from '../load/connection.ts'
 import { type HouseWish, readPlanted } from '../load/planted.ts'
+import { crashMessages } from './messages.ts'
 
 /**
  * Kills the house in the middle of answers, opens it again and looks: every answer that was told as taken
- * must stand, every chain must hold, and what was asked again with its key must be the same answer.
+ * must stand, every chain must hold, and what was asked again with its key must be the same answer. Then
+ * processes that send messages are killed: nobody gets one twice, nobody is forgotten.
  */
 const rounds = Number(process.argv[2] ?? 5)
 const connections = 16
@@ -81,7 +83,10 @@ const finding = await verified()
 if (!finding.ok) failures += 1
 console.log(finding.ok ? `chains hold: ${finding.entries} entries` : finding.problems)
 rmSync(folder, { recursive: true, force: true })
-console.log(`${rounds + 1 - failures} passed, ${failures} failed`)
+const lostOrDoubled = await crashMessages(Number(process.argv[3] ?? 100_000))
+if (lostOrDoubled.length > 0) failures += 1
+for (const finding of lostOrDoubled.slice(0, 20)) console.log(finding)
+console.log(`${rounds + 2 - failures} passed, ${failures} failed`)
 process.exit(failures === 0 ? 0 : 1)
 
 async function openHouse(): Promise<{ child: ChildProcess; port: number }> {

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { contentOf } from '@wengang/api/messages/message-content'
 import { textOf } from '@wengang/api/messages/message-place'
 import { prepareMessage, queueMessages } from '@wengang/api/messages/message.service'
-import { openAt } from '@wengang/api/platform/database/place'
+import { openSqlite } from '@wengang/api/platform/database/dialects'
 import { readConfig } from '@wengang/api/platform/config'
 import { createLog } from '@wengang/api/platform/log'
 import { openServices } from '@wengang/api/platform/open-services'
@@ -84,7 +84,9 @@ function receipt() {
 }
 
 async function startSender(env: Record<string, string>): Promise<ChildProcess> {
-  const child = fork(join(import.meta.dirname, 'sender.ts'), [], { env: { ...process.env, ...env } })
+  const child = fork(join(import.meta.dirname, 'sender.ts'), [], {
+    env: { ...process.env, ...env },
+  })
   await once(child, 'message')
   return child
 }
@@ -102,7 +104,8 @@ async function withHouse<T>(
 }
 
 async function queueAll(services: Services, people: number): Promise<void> {
-  const db = openAt(services.store)
+  const file = join(services.config.dataDir, 'wengang.sqlite')
+  const { db } = openSqlite(file, { readonly: false, sync: false })
   for (let from = 0; from < people; from += 500) {
     const messages = Array.from({ length: Math.min(500, people - from) }, (_, index) => ({
       message: prepareMessage(services, mobileOf(from + index), {
@@ -117,11 +120,7 @@ async function queueAll(services: Services, people: number): Promise<void> {
 }
 
 /** Until nothing waits any more; leases of killed processes have to run out. */
-async function untilSettled(
-  env: Record<string, string>,
-  smsc: Smsc,
-  began: number,
-): Promise<void> {
+async function untilSettled(env: Record<string, string>, smsc: Smsc, began: number): Promise<void> {
   await withHouse(env, async ({ store }) => {
     for (;;) {
       const waiting = await store.read
