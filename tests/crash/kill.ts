@@ -85,7 +85,7 @@ console.log(finding.ok ? `chains hold: ${finding.entries} entries` : finding.pro
 rmSync(folder, { recursive: true, force: true })
 const lostOrDoubled = await crashMessages(Number(process.argv[3] ?? 100_000))
 if (lostOrDoubled.length > 0) failures += 1
-for (const finding of lostOrDoubled.slice(0, 20)) console.log(finding)
+for (const words of lostOrDoubled.slice(0, 20)) console.log(words)
 console.log(`${rounds + 2 - failures} passed, ${failures} failed`)
 process.exit(failures === 0 ? 0 : 1)
 

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SmppSettings } from '@wengang/api/platform/sms-config'
 import { makeSecret } from '@wengang/api/platform/secret'
+import { testCertificate } from './test-certificate.ts'
 import smpp, { type Pdu, type Session } from 'smpp'
 
 /** A part as the gateway received it. */
@@ -34,6 +35,10 @@ export interface SmscScript {
   receipt?: (part: ReceivedPart) => ReceiptPlay
   /** Answers a bind; other than 0 refuses it. */
   bind?: () => number
+  /** The state that it tells of an id when asked; null when it does not know. */
+  ends?: (id: string) => number | null
+  /** The id that it answers with, and the one that its receipts name. */
+  ids?: { answered(id: string): string; reported(id: string): string }
   /** Whether it answers when asked whether it is there. */
   alive?: () => boolean
 }
@@ -61,7 +66,7 @@ const status = smpp.errors
 const password = 'secret'
 
 /** Starts one on a free port of this machine. */
-export async function startSmsc(first: SmscScript = {}): Promise<Smsc> {
+export async function startSmsc(first: SmscScript = {}, { tls = false } = {}): Promise<Smsc> {
   let script = first
   let binds = 0
   let unanswered = 0
@@ -72,7 +77,7 @@ export async function startSmsc(first: SmscScript = {}): Promise<Smsc> {
   /** Receipts that nobody has taken yet. */
   const open = new Set<object>()
 
-  const server = smpp.createServer((session) => {
+  const server = smpp.createServer(tls ? testCertificate : {}, (session) => {
     session.on('error', () => {})
     session.on('close', () => bound.delete(session))
     session.on('bind_transceiver', (pdu: Pdu) => {
@@ -90,6 +95,16 @@ export async function startSmsc(first: SmscScript = {}): Promise<Smsc> {
     session.on('unbind', (pdu: Pdu) => {
       session.send(pdu.response())
       session.close()
+    })
+    session.on('query_sm', (pdu: Pdu) => {
+      const known = script.ends?.(pdu.message_id ?? '') ?? null
+      session.send(
+        pdu.response(
+          known === null
+            ? { command_status: status['ESME_RQUERYFAIL'] ?? 103 }
+            : { message_id: pdu.message_id, message_state: known, error_code: 0 },
+        ),
+      )
     })
     session.on('submit_sm', (pdu: Pdu) => {
       unanswered += 1
@@ -118,7 +133,10 @@ export async function startSmsc(first: SmscScript = {}): Promise<Smsc> {
     const receipt = script.receipt?.(part) ?? { stat: null }
     if (receipt.early === true) void reportLater(part, receipt)
     if (play === 'cut') session.destroy()
-    else if (play === 'take') session.send(pdu.response({ message_id: part.id }))
+    else if (play === 'take') {
+      const id = script.ids?.answered(part.id) ?? part.id
+      session.send(pdu.response({ message_id: id }))
+    }
     if (receipt.early !== true) void reportLater(part, receipt)
   }
 
@@ -144,7 +162,10 @@ export async function startSmsc(first: SmscScript = {}): Promise<Smsc> {
           destination_addr: '106900000000',
           esm_class: 4,
           data_coding: 0,
-          short_message: Buffer.from(receiptText(part.id, stat), 'latin1'),
+          short_message: Buffer.from(
+            receiptText(script.ids?.reported(part.id) ?? part.id, stat),
+            'latin1',
+          ),
         },
         (answer) => {
           if (answer.command_status === 0) open.delete(mark)
@@ -156,7 +177,7 @@ export async function startSmsc(first: SmscScript = {}): Promise<Smsc> {
 
   return {
     settings: {
-      url: `smpp://127.0.0.1:${port}`,
+      url: tls ? `ssmpp://localhost:${port}` : `smpp://127.0.0.1:${port}`,
       systemId: 'wengang',
       password: makeSecret(password),
       systemType: '',

@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { SmsReceipt } from '@wengang/api/messages/sms-transport'
 import { openSmppTransport } from '@wengang/api/messages/transports/smpp/smpp-transport'
 import { createLog } from '@wengang/api/platform/log'
 import smpp from 'smpp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { testCertificate } from '../support/test-certificate.ts'
 import { type Smsc, type SmscScript, startSmsc, textsOn } from '../support/smsc.ts'
 
 const times = {
@@ -36,9 +40,14 @@ function open(
     times?: Partial<typeof times>
     password?: string
     firstMs?: number
+    receiptIds?: 'same' | 'decimal' | 'hex'
   } = {},
 ) {
-  const settings = { ...smsc.settings, window: wish.window ?? 10 }
+  const settings = {
+    ...smsc.settings,
+    window: wish.window ?? 10,
+    receiptIds: wish.receiptIds ?? 'same',
+  }
   if (wish.password !== undefined) {
     const { password } = wish
     settings.password = { reveal: () => password }
@@ -165,5 +174,72 @@ describe('the smpp transport', () => {
     const log = logLines.join('')
     expect(log).toContain('ESME_RINVPASWD')
     expect(log).not.toContain('wrong')
+  })
+
+  it('sends codes before notices that wait for a place', async () => {
+    const transport = open({ window: 4, firstMs: 5_000 })
+    await transport.send(sms('bound'))
+    const notices = Array.from({ length: 30 }, (_, index) => transport.send(sms(`${index}`)))
+    await transport.send({ ...sms('code'), urgent: true })
+    expect(smsc.parts.findIndex(({ text }) => text === 'code')).toBeLessThan(10)
+    await Promise.all(notices)
+    expect(smsc.mostUnanswered()).toBeLessThanOrEqual(4)
+  })
+
+  it('matches receipts that write the same id in another form', async () => {
+    smsc.play({
+      receipt: () => ({ stat: 'DELIVRD' }),
+      ids: {
+        answered: (id) => (Number(id) + 2_700).toString(16).toUpperCase(),
+        reported: (id) => String(Number(id) + 2_700),
+      },
+    })
+    const transport = open({ receiptIds: 'decimal' })
+    expect(await transport.send(sms())).toEqual({ kind: 'accepted', providerIds: ['2701'] })
+    await smsc.quiet()
+    expect(receipts).toMatchObject([{ providerId: '2701', state: 'delivered' }])
+    expect(transport.query).toBeUndefined()
+  })
+
+  it('asks what became of a message', async () => {
+    smsc.play({ ends: (id) => ({ 1: 2, 2: 5, 3: 1 })[id] ?? null })
+    const transport = open()
+    await transport.send(sms(long))
+    const question = {
+      messageId: 'message',
+      mobile,
+      attemptAt: 0,
+      providerIds: ['1', '2', '3', '9'],
+    }
+    expect(await transport.query?.(question)).toMatchObject([
+      { providerId: '1', state: 'delivered' },
+      { providerId: '2', state: 'undelivered' },
+    ])
+    expect(smsc.parts).toHaveLength(3)
+  })
+})
+
+describe('a gateway with a certificate', () => {
+  it('is trusted only when somebody vouches for it', async () => {
+    const secure = await startSmsc({}, { tls: true })
+    cleanUp.push(secure.close)
+    const folder = mkdtempSync(join(tmpdir(), 'wengang-ca-'))
+    const caFile = join(folder, 'ca.pem')
+    writeFileSync(caFile, testCertificate.cert)
+    cleanUp.push(async () => rmSync(folder, { recursive: true }))
+    const log = createLog('info', { write: (line: string) => logLines.push(line) })
+    const openWith = (file: string | null) => {
+      const transport = openSmppTransport(
+        { ...secure.settings, caFile: file },
+        log,
+        async () => {},
+        { times, patience: { firstMs: 1_500, restMs: 2_000 } },
+      )
+      cleanUp.unshift(transport.close)
+      return transport
+    }
+    expect(await openWith(null).send(sms())).toEqual({ kind: 'notTaken', fault: 'not bound' })
+    expect(logLines.join('')).toContain('self-signed certificate')
+    expect(await openWith(caFile).send(sms())).toMatchObject({ kind: 'accepted' })
   })
 })

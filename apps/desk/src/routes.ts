@@ -5,6 +5,7 @@ import { figureWords } from './messages/payments.zh.ts'
 import { accountWords } from './messages/people.zh.ts'
 import { sessionWords } from './messages/session.zh.ts'
 import { followUpWords, watchWords } from './messages/watching.zh.ts'
+import { waysWords } from './messages/transports.zh.ts'
 
 /** One part of the menu: who needs it, by the act that its first page asks the server for. */
 export interface Area {
@@ -246,6 +247,10 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/FollowUpPage.vue'),
     props: true,
     meta: { title: followUpWords.title, area: 'followUps' },
+    path: '/campaigns/transports',
+    name: 'transports',
+    component: () => import('./pages/TransportsPage.vue'),
+    meta: { title: waysWords.title, area: 'campaigns' },
   },
   {
     path: '/people',

@@ -1,4 +1,5 @@
 import { type Argument, Command, type CommanderError } from 'commander'
+import { addSmsCommands } from './commands/sms.ts'
 import { addAuditCommands } from './commands/audit.ts'
 import { addCaseCommands } from './commands/cases.ts'
 import { addOfferCommands } from './commands/offers.ts'
@@ -31,6 +32,7 @@ export function makeProgram(): Command {
   addWindowCommands(program)
   addRegistrationCommands(program)
   addCaseCommands(program)
+  addSmsCommands(program)
   addAuditCommands(program)
   addRestoreCommand(program)
   for (const command of withChildren(program)) plain(command)

@@ -1,5 +1,9 @@
 import { editionIds } from '@wengang/policy'
-import { filedAs, type MessageContent } from './message-content.ts'
+import type { Config } from '../platform/config.ts'
+import { carries, filedAs, type MessageContent } from './message-content.ts'
+import { filedText } from './message-pieces.ts'
+import { linkOrigin } from './message-place.ts'
+import { messagePieces } from './message-words.ts'
 
 const day = '2023-12-31'
 const at = Date.parse('2023-12-08T10:00:00+08:00')
@@ -45,4 +49,24 @@ export function sampleContents(): MessageContent[] {
 /** The names under which all of them are filed. */
 export function houseWords(): string[] {
   return sampleContents().map(filedAs)
+}
+
+/** Every wording as a provider files it: its name here, and the text with its slots as that provider writes them. */
+export function filedWords(
+  config: Config,
+  provider: 'aliyun' | 'tencent',
+): { as: string; text: string }[] {
+  const linkMode = provider === 'tencent' ? 'constant' : (config.sms.aliyun?.linkMode ?? 'constant')
+  return sampleContents().map((content) => {
+    const pieces = messagePieces(content, {
+      signature: config.sms.signature,
+      origin: linkOrigin(config),
+      linkMode,
+      hotline: config.agency.hotline,
+      code: carries(content).code ? 'AB3XK9M2' : null,
+      signInCode: '123456',
+    })
+    const style = provider === 'aliyun' ? 'named' : 'numbered'
+    return { as: filedAs(content), text: filedText(pieces, style) }
+  })
 }

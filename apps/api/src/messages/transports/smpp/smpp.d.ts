@@ -53,9 +53,8 @@ declare module 'smpp' {
       servername?: string
       ca?: Buffer
     }): Session
-    createServer(listener: (session: Session) => void): Server
     createServer(
-      options: { key: string; cert: string },
+      options: { key?: string; cert?: string },
       listener: (session: Session) => void,
     ): Server
     errors: Record<string, number>
