@@ -4,6 +4,7 @@ import { blindIndex, type Keys } from '../platform/crypto/keys.ts'
 import type { Trx } from '../platform/database/dialects.ts'
 import type { Schema } from '../platform/database/schema.ts'
 import { newId } from '../platform/ids.ts'
+import { laneOf } from '../platform/jobs.ts'
 import type { Services } from '../platform/services.ts'
 import { messageCode, messageCodeHash } from './message-codes.ts'
 import { carries, type MessageContent } from './message-content.ts'
@@ -170,12 +171,14 @@ function messageRow(message: PreparedMessage, place: MessagePlaceInHouse): Schem
   }
 }
 
-function jobRow({ id, jobId, kind, at }: PreparedMessage): Schema['job'] {
+function jobRow({ id, jobId, kind: messageKind, at }: PreparedMessage): Schema['job'] {
+  // Somebody is looking at the screen: codes wait for no notice.
+  const kind = messageKind === 'code' ? 'sendCode' : 'sendMessage'
   return {
     id: jobId,
     dedupe_key: `message:${id}`,
-    // Somebody is looking at the screen: codes wait for no notice.
-    kind: kind === 'code' ? 'sendCode' : 'sendMessage',
+    kind,
+    lane: laneOf(kind),
     payload: JSON.stringify({ messageId: id }),
     due_at: at,
     attempts: 0,

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 import { defineCommand } from './database/command.ts'
 import type { Trx } from './database/dialects.ts'
-import type { JobKind } from './database/schema.ts'
+import type { JobKind, JobLane } from './database/schema.ts'
 import type { Store } from './database/store.ts'
 
 export interface Job {
@@ -18,28 +18,20 @@ const leaseMs = 60_000
 const batchSize = 20
 const longestWaitMs = 3_600_000
 
-/**
- * Kinds with a lane of their own, so that no number of notices keeps a code waiting, nor a sheet. Messages
- * wait for a gateway, so many go side by side; everything else runs one after the other.
- */
-const sideBySide: readonly JobKind[] = ['sendCode', 'sendMessage']
+/** Messages wait for a gateway, so many go side by side; everything else runs one after the other. */
+const lanes: readonly JobLane[] = ['codes', 'messages', 'rest']
 
 /** Takes due jobs by compare-and-set, so that several processes share them. */
 export const claimJobs = defineCommand(
   'claimJobs',
-  async (
-    trx: Trx,
-    input: { now: number; lane: JobKind | 'rest'; limit: number },
-  ): Promise<Job[]> => {
+  async (trx: Trx, input: { now: number; lane: JobLane; limit: number }): Promise<Job[]> => {
     const due = await trx
       .selectFrom('job')
       .select(['id', 'kind', 'payload', 'attempts', 'lease_until'])
       .where('done_at', 'is', null)
       .where('due_at', '<=', input.now)
       .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', input.now)]))
-      .where((eb) =>
-        input.lane === 'rest' ? eb('kind', 'not in', sideBySide) : eb('kind', '=', input.lane),
-      )
+      .where('lane', '=', input.lane)
       .orderBy('due_at')
       .limit(input.limit)
       .execute()
@@ -101,10 +93,10 @@ export function startJobRunner(
 ): JobRunner {
   let stopped = false
 
-  const lanes = [...sideBySide, 'rest' as const].map(openLane)
+  const open = lanes.map(openLane)
 
   /** Runs what is due in one lane; asked again meanwhile, it looks once more before it ends. */
-  function openLane(lane: JobKind | 'rest'): { run(): Promise<number>; ended(): Promise<unknown> } {
+  function openLane(lane: JobLane): { run(): Promise<number>; ended(): Promise<unknown> } {
     let running: Promise<number> | null = null
     let again = false
     const claim = async (limit: number): Promise<Job[]> => {
@@ -171,7 +163,7 @@ export function startJobRunner(
 
   async function runDue(): Promise<number> {
     for (let count = 0; ;) {
-      const counts = await Promise.all(lanes.map((lane) => lane.run()))
+      const counts = await Promise.all(open.map((lane) => lane.run()))
       const ran = counts.reduce((sum, one) => sum + one, 0)
       count += ran
       if (ran === 0) return count
@@ -179,7 +171,7 @@ export function startJobRunner(
   }
   const quietly = (): void => {
     if (stopped) return
-    for (const lane of lanes) {
+    for (const lane of open) {
       lane.run().catch((error: unknown) => options.onError(error, 'sendMessage'))
     }
   }
@@ -192,7 +184,7 @@ export function startJobRunner(
     async stop() {
       stopped = true
       if (timer !== null) clearInterval(timer)
-      await Promise.allSettled(lanes.map((lane) => lane.ended()))
+      await Promise.allSettled(open.map((lane) => lane.ended()))
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { JobKind } from './database/schema.ts'
+import type { JobKind, JobLane } from './database/schema.ts'
 import type { Trx } from './database/dialects.ts'
 import { prepareInsert } from './database/rows.ts'
 import type { Json } from './canonical-json.ts'
@@ -13,6 +13,12 @@ export interface NewJob {
   dueAt: number
 }
 
+/** The lane of a kind of job. */
+export function laneOf(kind: JobKind): JobLane {
+  if (kind === 'sendCode') return 'codes'
+  return kind === 'sendMessage' ? 'messages' : 'rest'
+}
+
 const insertJob = prepareInsert('job', { ifNew: true })
 
 /** Puts a job beside the change that asks for it; the same dedupe key twice is one job. */
@@ -21,6 +27,7 @@ export async function addJob(trx: Trx, job: NewJob): Promise<void> {
     id: job.id,
     dedupe_key: job.dedupeKey,
     kind: job.kind,
+    lane: laneOf(job.kind),
     payload: JSON.stringify(job.payload),
     due_at: job.dueAt,
     attempts: 0,

@@ -90,11 +90,11 @@ export async function strayReceipts(db: Db, name: TransportName, now: number): P
 export async function waitingMessages(db: Db): Promise<{ notices: number; codes: number }> {
   const rows = await db
     .selectFrom('job')
-    .select((eb) => ['kind', eb.fn.countAll<number>().as('count')])
+    .select((eb) => ['lane', eb.fn.countAll<number>().as('count')])
     .where('done_at', 'is', null)
-    .where('kind', 'in', ['sendMessage', 'sendCode'])
-    .groupBy('kind')
+    .where('lane', 'in', ['messages', 'codes'])
+    .groupBy('lane')
     .execute()
-  const of = (kind: string): number => Number(rows.find((row) => row.kind === kind)?.count ?? 0)
-  return { notices: of('sendMessage'), codes: of('sendCode') }
+  const of = (lane: string): number => Number(rows.find((row) => row.lane === lane)?.count ?? 0)
+  return { notices: of('messages'), codes: of('codes') }
 }

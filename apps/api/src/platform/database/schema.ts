@@ -287,6 +287,7 @@ export interface Schema
     id: string
     dedupe_key: string
     kind: JobKind
+    lane: JobLane
     payload: string
     due_at: number
     attempts: number
@@ -299,6 +300,9 @@ export interface Schema
 }
 
 export type SessionKind = 'contact' | 'person' | 'unit'
+
+/** Where jobs wait: messages never stand before codes, nor before anything else. */
+export type JobLane = 'codes' | 'messages' | 'rest'
 
 export type JobKind =
   | 'indexNames'

@@ -16,6 +16,20 @@ export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
     .where(sql.ref('provider'), 'is not', null)
     .execute()
 
+  // A lane is claimed in its own order, however many wait in another.
+  await db.schema
+    .alterTable('job')
+    .addColumn('lane', t.text, (c) =>
+      c
+        .notNull()
+        .defaultTo('rest')
+        .check(oneOf('lane', ['codes', 'messages', 'rest'])),
+    )
+    .execute()
+  await sql`update job set lane = 'messages' where kind = 'sendMessage'`.execute(db)
+  await sql`create index job_by_lane on job (lane, due_at) where done_at is null`.execute(db)
+  await sql`drop index job_waiting`.execute(db)
+
   await table('sms_transport')
     .addColumn('name', t.text, (c) => c.primaryKey())
     .addColumn('replaced_by', t.text)
