@@ -247,6 +247,8 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/FollowUpPage.vue'),
     props: true,
     meta: { title: followUpWords.title, area: 'followUps' },
+  },
+  {
     path: '/campaigns/transports',
     name: 'transports',
     component: () => import('./pages/TransportsPage.vue'),
