@@ -125,14 +125,7 @@ describe('looking', { timeout: 60_000 }, () => {
     const rows = await rowsOf(house)
     // How a database is used is noted by the program that serves it, which no test of the API starts; parts and
     // receipts come from a gateway, and this house has none.
-    const unused = [
-      'alarm',
-      'message_part',
-      'meta',
-      'sms_fault',
-      'sms_receipt',
-      'sms_transport',
-    ]
+    const unused = ['alarm', 'message_part', 'meta', 'sms_fault', 'sms_receipt', 'sms_transport']
     expect(Object.keys(rows).filter((table) => rows[table]!.length === 0)).toEqual(unused)
   })
 
