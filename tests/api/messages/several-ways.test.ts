@@ -237,6 +237,9 @@ describe('the alarm', () => {
         alarms: [{ kind: 'transportErrors', subject: 'aliyun' }],
       },
     })
+    expect(await desk('viewDay', {})).toMatchObject({
+      data: { items: expect.arrayContaining([expect.objectContaining({ group: 'wrong' })]) },
+    })
     house.clock.advance(11 * minute)
     await watch()
     expect(await alarms()).toEqual([])

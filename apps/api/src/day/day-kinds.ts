@@ -1,3 +1,4 @@
+import { alarmsKind } from './kinds/alarms.ts'
 import { auditKind } from './kinds/audit.ts'
 import { batchesKind } from './kinds/batches.ts'
 import { calendarKind } from './kinds/calendar.ts'
@@ -17,6 +18,7 @@ export const dayKinds: readonly DayKind[] = [
   roundsKind,
   silentKind,
   auditKind,
+  alarmsKind,
   sendingKind,
   campaignsKind,
   returnedKind,
