@@ -9,11 +9,12 @@ export async function up(db: Kysely<unknown>, t: ColumnTypes): Promise<void> {
   await db.schema.alterTable('message').addColumn('receipts', t.integer).execute()
   await db.schema.alterTable('message').addColumn('asked_at', t.instant).execute()
   await db.schema.alterTable('sms_receipt').addColumn('message_id', t.text).execute()
+  // Time first: led by the provider it would be taken for what is looked up by phone.
   await db.schema
-    .createIndex('message_by_provider')
+    .createIndex('message_by_attempt')
     .on('message')
-    .columns(['provider', 'attempt_at'])
-    .where(sql.ref('provider'), 'is not', null)
+    .columns(['attempt_at', 'provider'])
+    .where(sql.ref('attempt_at'), 'is not', null)
     .execute()
 
   // A lane is claimed in its own order, however many wait in another.
