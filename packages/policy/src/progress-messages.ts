@@ -1,5 +1,3 @@
-import type { Edition } from './edition.ts'
-
 /** What a firm is told of by itself; each edition says of each whether. */
 export const progressOccasions = [
   'windowAnswer',
@@ -12,7 +10,7 @@ export type ProgressOccasion = (typeof progressOccasions)[number]
 
 /** Whether an edition lets firms be told of this; whatever is no progress is always told. */
 export function tellsFirms(
-  { progressMessages }: Pick<Edition, 'progressMessages'>,
+  { progressMessages }: { progressMessages: Readonly<Record<ProgressOccasion, boolean>> },
   kind: string,
 ): boolean {
   const occasion = progressOccasions.find((one) => one === kind)
