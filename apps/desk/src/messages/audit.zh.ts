@@ -1,6 +1,5 @@
 /** Words of the records: search, copies, verification, a case at a past moment. */
 export const auditWords = {
-  title: '审计',
   records: '存证记录',
   recordsHint: '谁在什么时候办了什么，一条也删不掉。刚办的约一秒后可查。',
   person: '工作人员',

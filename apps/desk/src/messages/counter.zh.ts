@@ -11,11 +11,9 @@ export const counterActWords: Record<CounterAct, string> = {
 /** Words of the acts at the counter about one case. */
 export const counterWords = {
   acts: '现在可以办',
-  nothingToDo: '现在没有可办的',
   cases: '返还业务',
   noCases: '没有返还业务',
   title: '业务',
-  seeCase: '办件',
   print: '打印确认单',
   printing: '正在打开…',
   standing: '现在登记的',

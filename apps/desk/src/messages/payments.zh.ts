@@ -37,8 +37,6 @@ export const paymentWords = {
   preparedBy: '编制',
   releasedBy: '复核',
   noPlans: '没有这样的计划',
-  noPlansHint: '从上面的批次编制第一个计划。',
-  totals: '各项合计',
   byBank: '按开户银行',
   byRegion: '按地区',
   byAccount: '按账户类型',
@@ -93,7 +91,6 @@ export const paymentWords = {
   account: '收款账户',
   lineNote: '说明',
   tail: (tail: string) => `尾号 ${tail}`,
-  correct: '去更正账户',
   // Account checks
   checks: '待核对的收款账户',
   checksHint: '窗口更正的账户，由另一位经办人照材料再录一次账号，两次一致才能拨付。',
@@ -107,7 +104,6 @@ export const paymentWords = {
   sendBack: '退回窗口',
   sentBack: (unitName: string) => `${unitName}：已退回窗口重新更正。`,
   checkOwn: '您录入的，要由另一位经办人核对',
-  checkRound: '对总数',
 }
 
 /** The totals of a round, one below the other. */
@@ -147,5 +143,4 @@ export const figureWords = {
   chart: '每月核定、答复、拨付的数量',
   all: '全部地区',
   byRegion: '按地区',
-  empty: '这几个月没有数据',
 }
