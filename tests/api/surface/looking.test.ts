@@ -43,8 +43,17 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => house.close())
 
-const somewhere = 'regionCode=41&answer=accepted'
-const audience = 'editionId=henan-refund-2023&reach=unanswered&differing=contact'
+/** What some looks must ask for. */
+const asked: Readonly<Record<string, string>> = {
+  '/api/staff/audience': 'editionId=henan-refund-2023&reach=unanswered&differing=contact',
+  '/api/staff/rounds-preview': 'regionCode=41&answer=accepted',
+  '/api/staff/filters': 'list=cases',
+}
+
+function asking(path: string): string {
+  const found = Object.entries(asked).find(([start]) => path.startsWith(start))
+  return found === undefined ? path : `${path}?${found[1]}`
+}
 
 /** Every path that a GET reaches, with an example for each place in it. */
 function looks(): string[] {
@@ -78,8 +87,7 @@ function looks(): string[] {
   const paths = house.app.routes
     .filter(({ method, path }) => method === 'GET' && !path.includes('*'))
     .map(({ path }) => fill(path.replace('/firms/:caseNo', `/firms/${year.places.campaignCaseNo}`)))
-    .map((path) => (path === '/api/staff/audience' ? `${path}?${audience}` : path))
-    .map((path) => (path.startsWith('/api/staff/rounds-preview') ? `${path}?${somewhere}` : path))
+    .map(asking)
   const outbox = `/dev/outbox?token=${house.services.config.sms.outboxToken}`
   return [...new Set(paths), outbox]
 }
