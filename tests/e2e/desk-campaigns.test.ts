@@ -23,11 +23,14 @@ async function plantList(): Promise<string> {
 
 describe('messages to firms at the desk', () => {
   it('are aimed, worded, tested, submitted, and let go by a second person', async () => {
-    await plantList()
+    const batchId = await plantList()
     const page = await signedInDesk(stage, ['messageDesk'], '/desk/campaigns')
     await page.getByRole('heading', { name: '还没有发过短信' }).waitFor()
     await lookAtDesk(page, 'none', { statuses: [401] })
-    await page.getByRole('link', { name: '新建短信批次' }).click()
+    await page.goto(`/desk/batches/${batchId}`)
+    await page.getByRole('link', { name: '给这一批发短信' }).click()
+    await page.waitForURL(`**/campaigns/new?batch=${batchId}`)
+    expect(await page.getByLabel('名单', { exact: true }).inputValue()).toBe(batchId)
 
     const now = page.getByRole('region', { name: '现在算来' })
     await now.getByText('3 个手机', { exact: true }).waitFor()
@@ -74,9 +77,14 @@ describe('messages to firms at the desk', () => {
     await dialog.getByText('3 个手机、5 家单位').waitFor()
     await reviewer.getByRole('button', { name: '确认通过' }).click()
     await reviewer.getByText('已通过，到时间就开始发').waitFor()
+    await reviewer.getByRole('link', { name: '看发送进展' }).waitFor()
     await page.goto('/desk/campaigns')
-    await page.getByRole('row', { name: /第一批确认通知/ }).waitFor()
+    const sent = page.getByRole('row', { name: /第一批确认通知/ })
+    await sent.waitFor()
     await lookAtDesk(page, 'list')
+    await sent.getByRole('link').click()
+    await page.waitForURL(/\/watch$/)
+    await page.getByRole('link', { name: '看内容和对象' }).waitFor()
   })
 
   it('are written as templates that say at once what may not stand in them', async () => {

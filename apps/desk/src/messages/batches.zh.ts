@@ -103,6 +103,7 @@ export const batchWords = {
   ofUnits: (units: number) => `共 ${digits(units)} 家`,
   history: '经过',
   campaigns: '短信',
+  tell: '给这一批发短信',
   release: '复核',
   releaseAsked: (who: string, when: string) => `${who} ${when} 提交，等另一位工作人员复核。`,
   releaseMine: '请核对文件、单位数和金额，以及与现有名单的差别，再决定。',

@@ -72,6 +72,7 @@ export const campaignWords = {
   saved: '已保存，对象已经确定。',
   // One campaign
   change: '修改',
+  watch: '看发送进展',
   facts: '内容',
   frozen: '已确定的对象',
   refreeze: '重新确定对象',

@@ -3,6 +3,7 @@ import type { SteeringAct } from '@wengang/contracts/watching'
 /** Words of a campaign under way and of its firms. */
 export const watchWords = {
   title: '发送进展',
+  contents: '看内容和对象',
   firms: '接收单位',
   allFirms: '看全部单位',
   back: '返回发送进展',
