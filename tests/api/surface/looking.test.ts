@@ -33,9 +33,12 @@ let house: House
 let year: WholeYear
 /** One person of every role: who may look at what is tested by itself. */
 let everybody: string
+/** Somebody who signed in as people do, so that the session is noted. */
+let handler: string
 beforeAll(async () => {
   house = await makeHouse()
   year = await walkWholeYear(house)
+  handler = (await year.desk('handler')).token
   everybody = (await plantStaff(house, roles)).token
   await house.runJobs()
   // Long enough that the next look of a session is noted.
@@ -97,6 +100,7 @@ const callers = (): Record<string, string>[] => [
   { cookie: year.firm },
   { cookie: year.person },
   { cookie: year.unit },
+  { authorization: `Bearer ${handler}` },
   { authorization: `Bearer ${everybody}` },
 ]
 
