@@ -52,6 +52,7 @@ describe('the lists at the desk', () => {
     await page.getByText('您自己提交的名单').waitFor()
     expect(await page.getByRole('button', { name: '通过' }).count()).toBe(0)
     expect(await page.getByRole('button', { name: '收回' }).count()).toBe(1)
+    await page.getByText('请系统管理员先添加一位').waitFor()
     const batchPath = new URL(page.url()).pathname
 
     const reviewer = await signedInDesk(stage, ['reviewer'], batchPath)

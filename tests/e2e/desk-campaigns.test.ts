@@ -66,6 +66,7 @@ describe('messages to firms at the desk', () => {
     await lookAtDesk(page, 'draft')
     await submit.click()
     await page.getByText('您自己提交的短信').waitFor()
+    await page.getByText('现在这个地区没有别的短信岗或复核岗').waitFor()
     expect(await page.getByRole('button', { name: '通过' }).count()).toBe(0)
 
     const path = new URL(page.url()).pathname

@@ -110,10 +110,9 @@ export const campaignWords = {
   needsTest: '请先发一条测试短信。',
   // Release
   release: '复核',
-  releaseAsked: (who: string, when: string) => `${who} ${when} 提交，等另一位工作人员复核。`,
+  releaseAsked: (who: string, when: string) => `${who} ${when} 提交。`,
   releaseMine: '请核对内容、对象和费用，再决定。',
-  releaseOwn: '您自己提交的短信，要由另一位工作人员复核。需要改，可以收回。',
-  releaseOthers: '由复核岗或另一位短信岗工作人员在这一页通过或退回。',
+  releaseOwn: '您自己提交的短信，需要改的可以收回。',
   pass: '通过',
   passTitle: '通过并发送',
   passHint: '通过后到时间就开始发，名单不能再撤销。发送中可以暂停或终止。',
