@@ -161,10 +161,10 @@ async function whatIsWrong(
     if (says && got !== 1) findings.push(`${row.id} says ${row.state} and is not there`)
     if (row.state === 'queued' || row.state === 'submitting') findings.push(`${row.id} waits`)
   }
-  const abandoned = messages.filter(({ fault }) => fault === 'abandoned')
-  const settled = abandoned.filter(({ state }) => state !== 'unknown').length
+  // A receipt takes the note of a lost call away with it, so that those left are the unsettled ones.
+  const unsettled = messages.filter(({ fault }) => fault === 'abandoned').length
   const words = [...counts].map(([state, count]) => `${state} ${count}`).join(', ')
-  return { findings, words: `${words}; ${abandoned.length} calls never noted, ${settled} settled` }
+  return { findings, words: `${words}; ${unsettled} calls were never noted and never settled` }
 }
 
 if (import.meta.main) {

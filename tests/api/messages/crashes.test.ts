@@ -184,7 +184,12 @@ it(
     expect(refused.size).toBeGreaterThan(0)
     expect(count('delivered')).toBeGreaterThan(people / 3)
     // Each death leaves up to a batch of calls that nobody noted; receipts settle most of them.
-    const lostCalls = messages.filter(({ fault }) => fault === 'abandoned')
+    const neverNoted = new Set(
+      house.logLines
+        .filter((line) => line.includes('was never noted'))
+        .map((line) => (JSON.parse(line) as { messageId: string }).messageId),
+    )
+    const lostCalls = messages.filter(({ id }) => neverNoted.has(id))
     expect(lostCalls.length).toBeGreaterThan(deaths)
     const settled = lostCalls.filter(({ state }) => state !== 'unknown')
     expect(settled.length).toBeGreaterThan(lostCalls.length / 3)

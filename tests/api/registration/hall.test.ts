@@ -40,6 +40,7 @@ describe('a maintenance at the hall', () => {
       quota: { total: 3, perDay: 2, left: 2, leftToday: 1 },
       maintenances: [recorded.maintenance],
       service: null,
+      cases: [expect.objectContaining({ caseNo: unit.caseNo })],
     })
   })
 
