@@ -32,7 +32,12 @@ describe('with an origin of its own', () => {
   it('the desk and the staff’s API are answered there and nowhere else', async () => {
     const { token } = await plantStaff(house, ['handler'])
     const headers = { authorization: `Bearer ${token}` }
-    expect((await ask(`${desk}/api/staff/session`, { headers })).status).toBe(200)
+    const own = await ask(`${desk}/api/staff/session`, { headers })
+    // Its links to pages for everybody lead there.
+    expect([own.status, await own.json()]).toEqual([
+      200,
+      expect.objectContaining({ publicOrigin: firms }),
+    ])
     expect((await ask(`${firms}/api/staff/session`, { headers })).status).toBe(404)
     expect((await ask('http://127.0.0.1/api/staff/session', { headers })).status).toBe(404)
     expect((await ask(`${firms}/desk`)).status).toBe(404)

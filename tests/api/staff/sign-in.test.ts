@@ -52,7 +52,10 @@ describe('signing in', () => {
     expect(expiresAt).toBe(house.clock.now() + timing.staffIdleMs)
     expect(secondFactor).toBe('enrol')
     const { client } = await signedIn()
-    expect(await client('getStaffSession', {})).toMatchObject({ ok: true, data: { person } })
+    expect(await client('getStaffSession', {})).toMatchObject({
+      ok: true,
+      data: { person, publicOrigin: null },
+    })
     expect(await client('listStaffCases', {})).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
   })
 

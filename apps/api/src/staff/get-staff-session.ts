@@ -12,13 +12,15 @@ export function mountGetStaffSession(app: HttpApp): void {
   mount(app, getStaffSession, async ({ services, staff }) => {
     const who = signedIn(staff)
     const person = personView(who)
-    const { read } = services.store
+    const { config, store } = services
+    const { read } = store
     const secondAdministratorNeeded =
       mayDo(who.roles, 'managePeople') && (await administrators(read)) < 2
     return {
       person,
       secondFactor: who.secondFactorAt === null ? await nextStep(read, who.id) : ('given' as const),
       secondAdministratorNeeded,
+      publicOrigin: config.deskOrigin === null ? null : config.publicOrigin,
     }
   })
 }

@@ -10,6 +10,7 @@ interface SessionShelf {
   /** How far the sign-in has come once the password was right. */
   secondFactor: Session['secondFactor']
   secondAdministratorNeeded: boolean
+  publicOrigin: Session['publicOrigin']
   asked: boolean
 }
 
@@ -19,6 +20,7 @@ export const useSessionStore = defineStore('session', {
     person: null,
     secondFactor: 'needed',
     secondAdministratorNeeded: false,
+    publicOrigin: null,
     asked: false,
   }),
   getters: {
@@ -26,6 +28,11 @@ export const useSessionStore = defineStore('session', {
       ({ person }) =>
       (act: Act): boolean =>
         person !== null && mayDo(person.roles, act),
+    /** The address of a page for everybody: the desk may have a host of its own. */
+    publicPage:
+      ({ publicOrigin }) =>
+      (path: `/${string}`): string =>
+        `${publicOrigin ?? ''}${path}`,
     /** Both factors were given: the desk is open. */
     isThrough: ({ person, secondFactor }) => person !== null && secondFactor === 'given',
   },

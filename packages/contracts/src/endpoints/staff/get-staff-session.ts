@@ -11,6 +11,8 @@ export const getStaffSession = defineEndpoint('getStaffSession', {
     secondFactor: z.enum(['enrol', 'needed', 'given']),
     /** Told to administrators: until there are two, nobody's power can be changed. */
     secondAdministratorNeeded: z.boolean(),
+    /** Where the pages for everybody are; null: at the address of the desk itself. */
+    publicOrigin: z.string().nullable(),
   }),
   errors: [],
 })
