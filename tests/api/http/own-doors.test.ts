@@ -32,9 +32,9 @@ describe('with an origin of its own', () => {
   it('the desk and the staff’s API are answered there and nowhere else', async () => {
     const { token } = await plantStaff(house, ['handler'])
     const headers = { authorization: `Bearer ${token}` }
-    const own = await ask(`${desk}/api/staff/session`, { headers })
+    const session = await ask(`${desk}/api/staff/session`, { headers })
     // Its links to pages for everybody lead there.
-    expect([own.status, await own.json()]).toEqual([
+    expect([session.status, await session.json()]).toEqual([
       200,
       expect.objectContaining({ publicOrigin: firms }),
     ])
