@@ -230,7 +230,7 @@ function batchRow(at: number): Schema['batch'] {
     units: 1,
     total_fen: 23_713_710,
     set_aside: 0,
-    difference: '{}',
+    difference: JSON.stringify({ added: 1, unchanged: 0, changed: 0, refused: 0, ineligible: 0 }),
     created_by: 'planted',
     created_at: at,
     released_at: at,

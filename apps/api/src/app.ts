@@ -16,6 +16,7 @@ import { mountSaveCampaign } from './campaigns/save-campaign.ts'
 import { mountFreezeCampaign } from './campaigns/freeze-campaign.ts'
 import { mountSendTest } from './campaigns/send-test.ts'
 import { mountSubmitCampaign } from './campaigns/submit-campaign.ts'
+import { mountDiscardCampaign } from './campaigns/discard-campaign.ts'
 import { mountWithdrawCampaign } from './campaigns/withdraw-campaign.ts'
 import { mountRefuseCampaign } from './campaigns/refuse-campaign.ts'
 import { mountReleaseCampaign } from './campaigns/release-campaign.ts'
@@ -201,6 +202,7 @@ const areas: readonly ((app: HttpApp) => void)[] = [
   mountFreezeCampaign,
   mountSendTest,
   mountSubmitCampaign,
+  mountDiscardCampaign,
   mountWithdrawCampaign,
   mountRefuseCampaign,
   mountReleaseCampaign,

@@ -31,6 +31,7 @@ import {
   returnCampaignCommand,
   releaseCampaignCommand,
 } from './campaigns/release-campaign.service.ts'
+import { discardCampaignCommand } from './campaigns/discard.service.ts'
 import { sendTestCommand } from './campaigns/test-message.service.ts'
 import { setOptOutCommand } from './campaigns/opt-out.service.ts'
 import { inviteOperatorCommand } from './units/invitation.service.ts'
@@ -169,6 +170,7 @@ export const commands: readonly AnyCommand[] = [
   beginFreezeCommand,
   clearRecipientsCommand,
   createTemplateCommand,
+  discardCampaignCommand,
   draftBatchCampaignCommand,
   draftCampaignCommand,
   endFreezeCommand,

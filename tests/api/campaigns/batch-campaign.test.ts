@@ -9,7 +9,7 @@ import { sendLinks, testMobile } from '../../support/campaigns.ts'
 import { type House, makeHouse } from '../../support/house.ts'
 import { plantCase, plantCases, plantSession, withWriter } from '../../support/plant.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
-import { key } from '../../support/staff-acts.ts'
+import { key, must } from '../../support/staff-acts.ts'
 
 let house: House
 let token: string
@@ -90,10 +90,44 @@ describe('the campaign of a list', () => {
     await sendLinks(house, one.batchId)
     expect(await messagesTo(one.mobile)).toHaveLength(1)
     expect(await messagesTo(late.mobile)).toHaveLength(1)
-    expect(await prepare(one.batchId)).toMatchObject({
-      ok: false,
-      message: '没有可以发送的对象，请改一改筛选条件。',
-    })
+    const nobody = key()
+    for (const repeat of [nobody, nobody, key()]) {
+      expect(await prepare(one.batchId, token, repeat)).toMatchObject({
+        ok: false,
+        message: '没有可以发送的对象，请改一改筛选条件。',
+      })
+    }
+    const left = await house.services.store.read
+      .selectFrom('campaign')
+      .select('id')
+      .where('audience', 'like', `%${one.batchId}%`)
+      .where('state', '=', 'draft')
+      .execute()
+    expect(left).toEqual([])
+  })
+
+  it('is given up as a draft only, and for good', async () => {
+    const { batchId } = await plantCase(house)
+    const desk = house.client({ token })
+    const { id } = must(await prepare(batchId)).campaign
+    const act = (name: `${'withdraw' | 'discard' | 'freeze' | 'submit'}Campaign`) =>
+      desk(name, { params: { campaignId: id }, body: {}, ...key() })
+    expect(await act('discardCampaign')).toMatchObject({ ok: false, code: 'STATE_REFUSES' })
+    must(await act('withdrawCampaign'))
+    const given = must(await act('discardCampaign')).campaign
+    expect(given).toMatchObject({ state: 'stopped', releasedAt: null })
+    for (const again of ['discardCampaign', 'freezeCampaign', 'submitCampaign'] as const) {
+      expect(await act(again)).toMatchObject({ message: '已经放弃，不能再改。' })
+    }
+    const last = await house.services.store.read
+      .selectFrom('entry')
+      .select('kind')
+      .where('stream', '=', `campaign:${id}`)
+      .orderBy('seq', 'desc')
+      .executeTakeFirst()
+    expect(last?.kind).toBe('campaignDiscarded')
+    expect(must(await desk('getBatch', { params: { batchId } })).campaigns).toEqual([])
+    expect(must(await prepare(batchId)).campaign.id).not.toBe(id)
   })
 
   it('is one, when several people press at the same time', async () => {

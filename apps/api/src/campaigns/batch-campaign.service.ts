@@ -7,15 +7,17 @@ import { newId } from '../platform/ids.ts'
 import { actorOf, regionPrefix } from '../platform/region-scope.ts'
 import type { Services } from '../platform/services.ts'
 import { submitCampaign, testCampaign } from './ask.service.ts'
-import { ownCampaign } from './campaign.queries.ts'
+import { ownCampaign, totalsIn } from './campaign.queries.ts'
+import { discardCampaignCommand } from './discard.service.ts'
 import { draftBatchCampaignCommand } from './draft.service.ts'
 import { fixRecipients } from './freeze.service.ts'
-import { requireInForce } from './release-campaign.service.ts'
+import { refuseEmpty, requireInForce } from './release-campaign.service.ts'
 import { defaultTemplate } from './template.queries.ts'
 
 /**
  * Prepares the campaign that tells everybody of a list who was not told yet, in the words of the house: from
- * the draft to the second person in one act. A repeat goes on with what was begun. Throws STATE_REFUSES.
+ * the draft to the second person in one act. A repeat goes on with what was begun; a draft for nobody does not
+ * stay. Throws STATE_REFUSES.
  */
 export async function prepareBatchCampaign(
   services: Services,
@@ -37,8 +39,18 @@ export async function prepareBatchCampaign(
     }),
   )
   const begun = await ownCampaign(store.read, campaignId, person)
+  if (begun.state === 'stopped') return refuseEmpty()
   if (begun.state !== 'draft') return campaignId
   await fixRecipients(services, { campaignId, by, act: part('fix') })
+  const fixed = await ownCampaign(store.read, campaignId, person)
+  if (totalsIn(fixed)?.recipients === 0) {
+    // Somebody else's draft is theirs to give up.
+    if (fixed.prepared_by === by) {
+      const at = clock.now()
+      await store.write(discardCampaignCommand, { campaignId, by, at, act: part('discard') })
+    }
+    return refuseEmpty()
+  }
   await testCampaign(services, begun, {
     mobile: testMobile,
     by,

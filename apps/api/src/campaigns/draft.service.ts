@@ -101,12 +101,12 @@ export const saveCampaignCommand = defineCommand(
 export async function holdDraft(trx: Trx, campaignId: string): Promise<CampaignRow> {
   const row = await holdCampaign(trx, campaignId)
   if (row.state === 'draft') return row
-  return refuse('STATE_REFUSES', {
-    reason:
-      row.state === 'waiting'
-        ? '已经提交复核，不能再改。要改，请先撤回。'
-        : '已经复核通过，不能再改。',
-  })
+  return refuse('STATE_REFUSES', { reason: whyFixed(row) })
+}
+
+function whyFixed(row: CampaignRow): string {
+  if (row.state === 'waiting') return '已经提交复核，不能再改。要改，请先撤回。'
+  return row.released_at === null ? '已经放弃，不能再改。' : '已经复核通过，不能再改。'
 }
 
 function columnsOf({ plan, regionCode }: PlanInput) {

@@ -107,9 +107,7 @@ export const releaseCampaignCommand = defineCommand(
 async function readyTotals(trx: Trx, row: CampaignRow): Promise<CampaignTotals> {
   const totals = totalsIn(row)
   if (totals === null) return refuse('STATE_REFUSES', { reason: '请先确定发送对象。' })
-  if (totals.recipients === 0) {
-    return refuse('STATE_REFUSES', { reason: '没有可以发送的对象，请改一改筛选条件。' })
-  }
+  if (totals.recipients === 0) return refuseEmpty()
   if (row.tested_at === null) {
     return refuse('STATE_REFUSES', { reason: '请先发一条测试短信给工作人员看过。' })
   }
@@ -120,6 +118,11 @@ async function readyTotals(trx: Trx, row: CampaignRow): Promise<CampaignTotals> 
   const { batchId } = audienceOf(row)
   if (batchId !== undefined) await requireReleasedBatch(trx, batchId)
   return totals
+}
+
+/** Refuses a campaign that would go to nobody. */
+export function refuseEmpty(): never {
+  return refuse('STATE_REFUSES', { reason: '没有可以发送的对象，请改一改筛选条件。' })
 }
 
 async function requireTemplate(trx: Trx, templateId: string): Promise<void> {

@@ -108,6 +108,12 @@ export const campaignWords = {
   submitted: '已提交，等另一位工作人员复核。',
   needsFreeze: '请先确定发送对象。',
   needsTest: '请先发一条测试短信。',
+  discard: '放弃这份草稿',
+  discardTitle: '放弃草稿',
+  discardHint: '放弃后不能恢复，一条也不会发出。名单和答复不受影响。',
+  discardConfirm: '确认放弃',
+  discarded: '已放弃，没有发出短信。',
+  wasDiscarded: '这份草稿已经放弃，没有发出短信。',
   // Release
   release: '复核',
   releaseAsked: (who: string, when: string) => `${who} ${when} 提交。`,

@@ -134,6 +134,7 @@ import { saveCampaign } from './staff/save-campaign.ts'
 import { freezeCampaign } from './staff/freeze-campaign.ts'
 import { sendTest } from './staff/send-test.ts'
 import { submitCampaign } from './staff/submit-campaign.ts'
+import { discardCampaign } from './staff/discard-campaign.ts'
 import { withdrawCampaign } from './staff/withdraw-campaign.ts'
 import { releaseCampaign } from './staff/release-campaign.ts'
 import { refuseCampaign } from './staff/refuse-campaign.ts'
@@ -335,6 +336,7 @@ export const endpoints = {
   freezeCampaign,
   sendTest,
   submitCampaign,
+  discardCampaign,
   withdrawCampaign,
   releaseCampaign,
   refuseCampaign,

@@ -79,12 +79,13 @@ export async function answeredOf(db: Db, batchId: string): Promise<number> {
   return Number(n)
 }
 
-/** Campaigns that were made for one batch, newest first. */
+/** Campaigns that were made for one batch and not given up as drafts, newest first. */
 export async function campaignsOf(db: Db, batch: Schema['batch']) {
   const rows = await db
     .selectFrom('campaign')
     .select(['id', 'title', 'state', 'audience'])
     .where('edition_id', '=', batch.edition_id)
+    .where((eb) => eb.or([eb('state', '!=', 'stopped'), eb('released_at', 'is not', null)]))
     .orderBy('id', 'desc')
     .limit(500)
     .execute()

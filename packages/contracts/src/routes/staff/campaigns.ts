@@ -23,6 +23,7 @@ export const campaignsRoutes = {
   sendTest: { method: 'POST', path: `${one}/test`, access: prepare, idempotent: true },
   submitCampaign: { method: 'POST', path: `${one}/submit`, access: prepare, idempotent: true },
   withdrawCampaign: { method: 'POST', path: `${one}/withdraw`, access: prepare, idempotent: true },
+  discardCampaign: { method: 'POST', path: `${one}/discard`, access: prepare, idempotent: true },
   releaseCampaign: {
     method: 'POST',
     path: `${one}/release`,
