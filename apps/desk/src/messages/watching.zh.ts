@@ -118,3 +118,19 @@ export const followUpWords = {
   case: '看办件',
   ended: '结束',
 }
+
+/** Words of the wish for no notices (通信短信息服务管理规定). */
+export const optOutWords = {
+  open: '不愿收短信',
+  title: '登记短信意愿',
+  means:
+    '登记后，这个手机不再收到通知和提醒短信，改由窗口和电话联系；验证码和办理结果的短信不受影响，照常发。',
+  mobile: '手机号',
+  mobileHint: '请本人报号码，可以随时恢复',
+  wish: '本人的意愿',
+  out: '不再发通知短信',
+  in: '恢复发通知短信',
+  confirm: '登记',
+  kept: (mobile: string) => `已登记：${mobile} 不再发通知短信，验证码不受影响。`,
+  dropped: (mobile: string) => `已登记：${mobile} 恢复发通知短信。`,
+}
