@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { assessedList, leadMobile, openFirms } from '@wengang/api/demo/demo-firms'
+import { roles } from '@wengang/contracts'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { sendLinks } from '../support/campaigns.ts'
@@ -11,6 +12,7 @@ import { openDesktop, openPage } from '../support/page.ts'
 import { serveHouse } from '../support/served-house.ts'
 import { plantOffice, releaseBatch, startPublicity } from '../support/staff-acts.ts'
 import { type Picture, smallPng } from './small-png.ts'
+import { signedInDesk } from './desk-steps.ts'
 import { accountScreens } from './account-screens.ts'
 import type { Stage } from './stage.ts'
 import { arrive, choose, comeToChoice, linkIn, press, prove, proveBySms, submit } from './steps.ts'
@@ -35,10 +37,11 @@ try {
   }
   mkdirSync(folder, { recursive: true })
   const desk = await openDesk(house)
-  const { screens, account, sheet } = await walk(stage, desk)
+  const { screens, account, sheet, watch } = await walk(stage, desk)
   save('phone.png', PNG.sync.read(await sideBySide(await stage.phone(), screens)))
   save('account.png', PNG.sync.read(await sideBySide(await stage.phone(), account)))
   save('sheet.png', await paper(sheet))
+  save('desk.png', PNG.sync.read(watch))
 } finally {
   await browser.close()
   await house.close()
@@ -48,6 +51,8 @@ interface Walk {
   screens: Buffer[]
   account: Buffer[]
   sheet: Buffer
+  /** A campaign under way, at the desk. */
+  watch: Buffer
 }
 
 /** The screens in the order in which a firm sees them, those of its registration, and the PDF that it keeps. */
@@ -60,7 +65,7 @@ async function walk(stage: Stage, desk: Desk): Promise<Walk> {
   })
   await releaseBatch(stage.house, batch.id)
   clock.set('2023-12-07T10:00:00+08:00')
-  await sendLinks(stage.house, batch.id)
+  const { id: campaignId } = await sendLinks(stage.house, batch.id)
   await stage.house.jobsDone()
   clock.set('2023-12-08T10:40:00+08:00')
   const account = await accountScreens(stage, await stage.phone({ userAgent: android }), desk)
@@ -87,6 +92,10 @@ async function walk(stage: Stage, desk: Desk): Promise<Walk> {
   const sheetPath = await page.getByRole('link', { name: /^下载/ }).getAttribute('href')
   await stage.house.jobsDone()
   const sheet = await (await page.request.get(sheetPath ?? '')).body()
+  const watched = await signedInDesk(stage, roles, `/desk/campaigns/${campaignId}/watch`)
+  await watched.getByRole('table').first().waitFor()
+  await watched.locator('svg').first().waitFor()
+  const watch = await watched.screenshot()
 
   clock.set('2024-01-08T09:00:00+08:00')
   await startPublicity(await plantOffice(stage.house), '4101')
@@ -95,7 +104,7 @@ async function walk(stage: Stage, desk: Desk): Promise<Walk> {
   await press(page, '查看进度')
   await arrive(page, '公示中')
   await take()
-  return { screens, account, sheet }
+  return { screens, account, sheet, watch }
 }
 
 /** Phones next to each other on a quiet ground. */
