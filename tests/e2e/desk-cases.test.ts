@@ -23,6 +23,18 @@ describe('the cases at the desk', () => {
     await rows.nth(2).waitFor()
     await lookAtDesk(page, 'list', { statuses: [401] })
 
+    const name = page.getByRole('columnheader', { name: '单位' })
+    const turns = [
+      { query: 'sort=unitName', standing: 'ascending' },
+      { query: 'sort=unitName&order=desc', standing: 'descending' },
+      { query: '', standing: 'none' },
+    ]
+    for (const { query, standing } of turns) {
+      await name.getByRole('button').click()
+      await page.waitForURL(({ search }) => search === (query === '' ? '' : `?${query}`))
+      await expect.poll(() => name.getAttribute('aria-sort')).toBe(standing)
+    }
+
     await page.getByLabel('状态').selectOption({ label: '已放弃享受' })
     await page.waitForURL('**/desk/cases?state=declined')
     await expect.poll(() => rows.count()).toBe(1)

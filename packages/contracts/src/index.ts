@@ -1,6 +1,7 @@
 /** What crosses the wire, without zod: safe for the phone. Shapes are in ./endpoints and ./shapes. */
 export * from './campaigns.ts'
 export * from './batches.ts'
+export * from './case-order.ts'
 export * from './client.ts'
 export * from './day.ts'
 export * from './deep-link.ts'

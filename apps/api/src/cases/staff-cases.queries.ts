@@ -1,11 +1,13 @@
-import { normaliseUnitName, normaliseUscc } from '@wengang/identifiers'
-import { type CaseState, parseCaseNo } from '@wengang/policy'
+import { normaliseUscc } from '@wengang/identifiers'
+import { type CaseState, editionIds, parseCaseNo } from '@wengang/policy'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/database/dialects.ts'
 import { type Scope, withinRegion, withinScope } from '../platform/region-scope.ts'
+import { namePart, unitsNamed } from '../units/named-units.ts'
+import { behindPlace, type CaseOrder, orderTerms, placeOf } from './case-order.ts'
 import { type CaseRow, selectCases } from './case.queries.ts'
 
-export interface CaseFilter {
+export interface CaseFilter extends CaseOrder {
   scope: Scope
   /** Within the prefix; elsewhere it finds nothing. */
   regionCode?: string | undefined
@@ -16,12 +18,13 @@ export interface CaseFilter {
   limit: number
 }
 
-/** Cases of a region by key; one more than `limit` is read to see whether there are further ones. */
+/** Cases of a region in their order; one more than `limit` is read to see whether there are further ones. */
 export async function listCasesOf(
   db: Db,
   filter: CaseFilter,
 ): Promise<{ rows: CaseRow[]; next: string | null }> {
-  const { state, batchId, search, regionCode, after, limit } = filter
+  const { state, batchId, search = '', regionCode, after, limit } = filter
+  const found = search === '' ? undefined : await matches(db, search)
   const rows = await selectCases(db)
     .where(withinScope('unit_case', filter.scope))
     .$if(regionCode !== undefined, (query) =>
@@ -29,13 +32,15 @@ export async function listCasesOf(
     )
     .$if(state !== undefined, (query) => query.where(inState(state ?? 'offered')))
     .$if(batchId !== undefined, (query) => query.where('unit_case.batch_id', '=', batchId ?? ''))
-    .$if(search !== undefined && search !== '', (query) => query.where(matches(search ?? '')))
-    .$if(after !== undefined, (query) => query.where('unit_case.id', '>', after ?? ''))
-    .orderBy('unit_case.id')
+    .$if(found !== undefined, (query) => query.where(found ?? sql<boolean>`1 = 1`))
+    .$if(after !== undefined, (query) => query.where(behindPlace(filter, after ?? '')))
+    .orderBy(sql.join(orderTerms(filter)))
     .limit(limit + 1)
     .execute()
   const page = rows.slice(0, limit)
-  return { rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
+  const last = page.at(-1)
+  const further = rows.length > limit && last !== undefined
+  return { rows: page, next: further ? placeOf(filter, last) : null }
 }
 
 const isOpen = sql<boolean>`unit_case.stage = 'open'`
@@ -63,11 +68,14 @@ function inState(state: CaseState): RawBuilder<boolean> {
 }
 
 /** A code or a case number finds its case exactly, anything else a part of a name. */
-function matches(search: string): RawBuilder<boolean> {
+async function matches(db: Db, search: string): Promise<RawBuilder<boolean>> {
   const caseNo = parseCaseNo(search)
   if (caseNo.ok) return sql`unit_case.case_no = ${caseNo.caseNo}`
   const uscc = normaliseUscc(search)
   if (/^[0-9A-Z]{18}$/.test(uscc)) return sql`unit.uscc = ${uscc}`
-  const part = normaliseUnitName(search).replaceAll(/[\\%_]/g, String.raw`\$&`)
-  return sql`unit.name_normal like ${`%${part}%`} escape '\\'`
+  const units = await unitsNamed(db, search)
+  if (units === null) return namePart(search)
+  // Both columns of the one index that knows a case by its unit; never empty, so that they can stand in a condition.
+  return sql`unit_case.edition_id in (${sql.join(editionIds)})
+    and unit_case.unit_id in (${sql.join(['', ...units])})`
 }

@@ -45,7 +45,7 @@ export async function findByName(
   const pairs = [...new Set(words.flatMap(searchPairs))]
   if (pairs.length === 0) return null
   const exact = await unitsOf(db, wholeName(typed), [], regionPrefix, null, null)
-  const [leading, ...others] = await byRarity(db, pairs, regionPrefix)
+  const [leading, ...others] = (await byRarity(db, pairs, regionPrefix)).map(({ pair }) => pair)
   if (leading === undefined) return null
   const beside = others.slice(0, pairsBeside)
   const found: NamedUnit[] = []
@@ -80,8 +80,19 @@ function closest(word: string) {
     (one.name < other.name ? -1 : 1)
 }
 
-async function byRarity(db: Db, pairs: readonly string[], regionPrefix: string): Promise<string[]> {
-  const counted: { pair: string; count: number }[] = []
+export interface CountedPair {
+  pair: string
+  /** Names of the region that have it; counted up to 4,000. */
+  count: number
+}
+
+/** Pairs of characters, the rarest in a region first; behind one that is rare enough they are not counted. */
+export async function byRarity(
+  db: Db,
+  pairs: readonly string[],
+  regionPrefix: string,
+): Promise<CountedPair[]> {
+  const counted: CountedPair[] = []
   for (const pair of pairs) {
     const { rows } = await sql<{ count: number }>`
       select count(*) as count from (
@@ -92,11 +103,8 @@ async function byRarity(db: Db, pairs: readonly string[], regionPrefix: string):
     counted.push({ pair, count })
     if (count <= rareEnough) break
   }
-  const rest = pairs.slice(counted.length)
-  return [
-    ...counted.toSorted((one, other) => one.count - other.count).map(({ pair }) => pair),
-    ...rest,
-  ]
+  const rest = pairs.slice(counted.length).map((pair) => ({ pair, count: countAtMost }))
+  return [...counted.toSorted((one, other) => one.count - other.count), ...rest]
 }
 
 /** A place in the list of a pair: behind this unit of this region. */

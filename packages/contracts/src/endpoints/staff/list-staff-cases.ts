@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { caseSorts, sortOrders } from '../../case-order.ts'
 import { defineEndpoint } from '../../endpoint.ts'
 import { caseState, regionDigits, staffCase } from '../../shapes.ts'
 
-/** Cases of the person's region, by key, with filters. */
+/** Cases of the person's region, with filters; by key unless a column is named to sort by. */
 export const listStaffCases = defineEndpoint('listStaffCases', {
   request: {
     query: z.object({
@@ -10,7 +11,10 @@ export const listStaffCases = defineEndpoint('listStaffCases', {
       batchId: z.uuid().optional(),
       /** Narrows the person's own region; leading digits. */
       regionCode: regionDigits.optional(),
-      after: z.string().optional(),
+      sort: z.enum(caseSorts).optional(),
+      order: z.enum(sortOrders).default('asc'),
+      /** `next` of the page before, in the same order. */
+      after: z.string().max(500).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       /** USCC, case number or part of the unit's name. */
       search: z.string().trim().max(50).optional(),
