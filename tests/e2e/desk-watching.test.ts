@@ -88,5 +88,8 @@ describe('a campaign at the desk', () => {
     await page.getByRole('link', { name: '返回跟进名单' }).click()
     await page.getByRole('link', { name: '中牟县示例无手机有限公司' }).first().waitFor()
     await lookAtDesk(page, 'follow-ups')
+    await page.getByRole('link', { name: '待联系的单位' }).click()
+    await page.getByRole('main').getByRole('link', { name: '窗口和电话跟进' }).click()
+    await page.waitForURL('**/desk/follow-up')
   })
 })
