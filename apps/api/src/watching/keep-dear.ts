@@ -1,9 +1,9 @@
 import type { Services } from '../platform/services.ts'
 
 /** What is worked out in less than this is worked out anew for everybody. In ms. */
-const cheapMs = 20
+const cheapMs = 250
 /** What is dear serves for so many times as long as it took, so that watching never fills the processor. */
-const restFactor = 20
+const restFactor = 10
 
 interface Kept {
   until: number
