@@ -94,9 +94,24 @@ describe('one’s own sign-in', () => {
     await page.getByRole('button', { name: '添加通行密钥' }).click()
     await page.getByRole('button', { name: '移除 办公电脑' }).waitFor()
     await lookAtDesk(page, 'account', { statuses: [401] })
+
+    const chosen = '金水河边的第三座石桥'
+    const change = async (present: string, again: string) => {
+      await page.getByLabel('现在的密码').fill(present)
+      await page.getByLabel('新密码', { exact: true }).fill(chosen)
+      await page.getByLabel('再输一次新密码').fill(again)
+      await page.getByRole('button', { name: '更改密码' }).click()
+    }
+    await change(password, `${chosen}。`)
+    await page.getByText('两次输入的新密码不一样').waitFor()
+    await change('不是这个密码', chosen)
+    await page.getByText('现在的密码不对').waitFor()
+    await change(password, chosen)
+    await page.getByText('密码已更改').waitFor()
+
     await page.getByRole('button', { name: '退出' }).click()
     await page.getByLabel('登录名').fill(name)
-    await page.getByLabel('密码').fill(password)
+    await page.getByLabel('密码').fill(chosen)
     await page.getByRole('button', { name: '登录' }).click()
     await page.getByRole('button', { name: '用通行密钥' }).click()
     await page.getByRole('button', { name: '退出' }).waitFor()
