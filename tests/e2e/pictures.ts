@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { assessedList, leadMobile, openFirms } from '@wengang/api/demo/demo-firms'
-import { roles } from '@wengang/contracts'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { sendLinks } from '../support/campaigns.ts'
@@ -92,9 +91,9 @@ async function walk(stage: Stage, desk: Desk): Promise<Walk> {
   const sheetPath = await page.getByRole('link', { name: /^下载/ }).getAttribute('href')
   await stage.house.jobsDone()
   const sheet = await (await page.request.get(sheetPath ?? '')).body()
-  const watched = await signedInDesk(stage, roles, `/desk/campaigns/${campaignId}/watch`)
+  const watched = await signedInDesk(stage, ['messageDesk'], `/desk/campaigns/${campaignId}/watch`)
   await watched.getByRole('table').first().waitFor()
-  await watched.locator('svg').first().waitFor()
+  await watched.waitForLoadState('networkidle')
   const watch = await watched.screenshot()
 
   clock.set('2024-01-08T09:00:00+08:00')
