@@ -95,7 +95,7 @@ describe('one’s own sign-in', () => {
     await page.getByRole('button', { name: '移除 办公电脑' }).waitFor()
     await lookAtDesk(page, 'account', { statuses: [401] })
 
-    const chosen = '金水河边的第三座石桥'
+    const chosen = '金水河边的第三座老石桥下面'
     const change = async (present: string, again: string) => {
       await page.getByLabel('现在的密码').fill(present)
       await page.getByLabel('新密码', { exact: true }).fill(chosen)
