@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database/dialects.ts'
 import type { Schema } from '../../platform/database/schema.ts'
 
@@ -38,30 +39,8 @@ interface Asked {
 }
 
 /** What one person of the staff caused, newest first. */
-export async function entriesByActor(db: Db, actor: string, asked: Asked): Promise<Piece> {
-  const cursor = cursorOf(asked.after)
-  const rows = await db
-    .selectFrom('entry')
-    .select(columns)
-    .where('actor', '=', actor)
-    .where('at', '>=', asked.from)
-    .where('at', '<=', asked.to)
-    .$if(asked.kind !== undefined, (query) => query.where('kind', '=', asked.kind ?? ''))
-    .$if(cursor !== null, (query) =>
-      query.where((eb) =>
-        eb(
-          eb.refTuple('at', 'stream', 'seq'),
-          '<',
-          eb.tuple(cursor?.place ?? 0, cursor?.stream ?? '', cursor?.seq ?? 0),
-        ),
-      ),
-    )
-    .orderBy('at', 'desc')
-    .orderBy('stream', 'desc')
-    .orderBy('seq', 'desc')
-    .limit(asked.limit)
-    .execute()
-  return pieceOf(rows, asked.limit, ({ at }) => at)
+export function entriesByActor(db: Db, actor: string, asked: Asked): Promise<Piece> {
+  return entriesWhere(db, asked, sql<boolean>`actor = ${actor}`)
 }
 
 /** Everything in a few chains, newest first; chains are short, so they are read whole. */
@@ -71,14 +50,22 @@ export async function entriesOfStreams(
   asked: Asked,
 ): Promise<Piece> {
   if (streams.length === 0) return { rows: [], next: null }
-  const cursor = cursorOf(asked.after)
+  return entriesWhere(db, asked, sql<boolean>`stream in (${sql.join(streams)})`)
+}
+
+async function entriesWhere(
+  db: Db,
+  { from, to, kind, after, limit }: Asked,
+  narrowed: RawBuilder<boolean>,
+): Promise<Piece> {
+  const cursor = cursorOf(after)
   const rows = await db
     .selectFrom('entry')
     .select(columns)
-    .where('stream', 'in', streams)
-    .where('at', '>=', asked.from)
-    .where('at', '<=', asked.to)
-    .$if(asked.kind !== undefined, (query) => query.where('kind', '=', asked.kind ?? ''))
+    .where(narrowed)
+    .where('at', '>=', from)
+    .where('at', '<=', to)
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
     .$if(cursor !== null, (query) =>
       query.where((eb) =>
         eb(
@@ -91,9 +78,9 @@ export async function entriesOfStreams(
     .orderBy('at', 'desc')
     .orderBy('stream', 'desc')
     .orderBy('seq', 'desc')
-    .limit(asked.limit)
+    .limit(limit)
     .execute()
-  return pieceOf(rows, asked.limit, ({ at }) => at)
+  return pieceOf(rows, limit, ({ at }) => at)
 }
 
 /** Everything of a time, newest seal first: the seals are the index of time, so that answers pay for none. */
