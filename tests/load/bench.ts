@@ -5,6 +5,7 @@ import { benchFirstVisit } from './first-visit.ts'
 import { benchImport } from './import.ts'
 import { describeMachine } from './machine.ts'
 import { benchMemory } from './memory.ts'
+import { benchMessages } from './messages.ts'
 import { benchPages } from './pages.ts'
 import { benchSearch } from './search.ts'
 import { benchFolder } from './under-load.ts'
@@ -16,6 +17,7 @@ const parts = {
   accounts: benchAccounts,
   search: benchSearch,
   import: benchImport,
+  messages: benchMessages,
   cutOff: benchCutOff,
   firstVisit: benchFirstVisit,
   memory: benchMemory,

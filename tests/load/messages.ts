@@ -7,11 +7,30 @@ import { startJobRunner } from '@wengang/api/platform/job-runner'
 import { type House, makeHouse } from '../support/house.ts'
 import { withWriter } from '../support/plant.ts'
 import { startSmsc } from '../support/smsc.ts'
+import { line, percent } from './report.ts'
 
-/** How many messages a second leave the queue: by the outbox, and by SMPP into the simulator with receipts. */
-const wanted = Number(process.argv[2] ?? 5_000)
+const wanted = Number(process.env['BENCH_MESSAGES'] ?? 5_000)
 
-for (const name of ['outbox', 'smpp'] as const) {
+interface Rate {
+  /** Messages a second until the provider has them, and until their receipts have settled them. */
+  handedOver: number
+  settled: number
+}
+
+/** How fast the messages of a campaign leave: by the outbox, and by SMPP into a simulator with receipts. */
+export async function benchMessages(): Promise<string[]> {
+  const outbox = await send('outbox')
+  const smpp = await send('smpp')
+  return [
+    line(`${wanted} messages by the outbox, without sync`, `${outbox.handedOver} a second`),
+    line(
+      '… by SMPP with receipts, against the outbox',
+      `${smpp.handedOver} a second handed over, ${smpp.settled} settled (${percent(smpp.settled / outbox.handedOver)})`,
+    ),
+  ]
+}
+
+async function send(name: 'outbox' | 'smpp'): Promise<Rate> {
   const house = await makeHouse()
   await queue(house)
   const smsc = await startSmsc({ receipt: () => ({ stat: 'DELIVRD' }) })
@@ -34,15 +53,12 @@ for (const name of ['outbox', 'smpp'] as const) {
   const sent = performance.now()
   await smsc.quiet()
   const settled = performance.now()
-  const rate = (from: number, to: number): number => Math.round(wanted / ((to - from) / 1_000))
-  console.log(
-    `${name} (${house.services.store.engine}): ${wanted} messages, ${smsc.parts.length} parts, ` +
-      `${rate(began, sent)} messages/s handed over, ${rate(began, settled)}/s with their receipts`,
-  )
+  const rate = (to: number): number => Math.round(wanted / ((to - began) / 1_000))
   await transport.close?.()
   await jobs.stop()
   await smsc.close()
   await house.close()
+  return { handedOver: rate(sent), settled: rate(settled) }
 }
 
 async function queue(house: House): Promise<void> {
