@@ -8,7 +8,7 @@ const apiTests = ['apps/api/**/*.api.test.ts', 'tests/api/**/*.test.ts']
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         test: {

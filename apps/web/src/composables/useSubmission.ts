@@ -134,6 +134,7 @@ function outcomeOf(result: CallResult<'submitDecision'>, wasOnline: boolean): Su
     case 'BUSINESS_NOT_COVERED':
     case 'STAFF_SIGN_IN_NEEDED':
     case 'NOT_ALLOWED':
+    case 'SECOND_FACTOR_NEEDED':
     case 'WRONG_ORIGIN':
     case 'TOO_LARGE':
     case 'UNSUPPORTED_TYPE':
