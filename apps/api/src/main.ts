@@ -29,13 +29,14 @@ async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
   const services = await openServices(config, log, (store) => clockFor(store, config))
   const transports = await openTransports(services)
+  // Before the background starts: the story has a clock of its own, and nothing may run beside it on another.
+  const demo = config.demo.on ? await loadDemo(services) : null
   const background = startBackground(
     services,
     jobHandlers(services, transports.waysOut),
     jobsEveryMs,
   )
   services.wakeJobs = background.jobs.wake
-  const demo = config.demo.on ? await loadDemo(services) : null
   const app = createApp(services)
   mountDeskApp(app, resolve(import.meta.dirname, '../../desk/dist'))
   mountWebApp(app, resolve(import.meta.dirname, '../../web/dist'))
