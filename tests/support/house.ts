@@ -63,6 +63,7 @@ export async function makeHouse(
     identityRegister: formOnlyRegister,
     certificateVerifier: null,
     log: createLog('info', { write: (line: string) => logLines.push(line) }),
+    wrongLinks: { count: 0 },
     wakeJobs: () => {},
   }
   await store.write(seedCalendar, { years: shippedYears(), at: clock.now(), by: 'system' })

@@ -59,6 +59,7 @@ import { settlePlanCommand } from './disbursements/settle-plan.service.ts'
 import { allocateCommand } from './disbursements/allocate.service.ts'
 import { loadCalendarCommand } from './rounds/load-calendar.service.ts'
 import { lookUpMessageCommand } from './messages/look-up-message.ts'
+import { countWrongCodesCommand } from './messages/wrong-codes.service.ts'
 import { recordWindowAnswerCommand } from './decisions/window-answer.service.ts'
 import { correctAccountCommand } from './cases/account.service.ts'
 import { noteCaseReadingCommand, noteUnitReadingCommand } from './cases/reveal.service.ts'
@@ -234,6 +235,7 @@ export const commands: readonly AnyCommand[] = [
   listFirmsStep,
   loadCalendarCommand,
   lookUpMessageCommand,
+  countWrongCodesCommand,
   markReadingCommand,
   noteCaseReadingCommand,
   noteExportCommand,

@@ -2,7 +2,7 @@ import { openAlarms } from '@wengang/api/messages/alarm.service'
 import { lookUpMessage } from '@wengang/api/messages/look-up-message'
 import { sendMessageJob } from '@wengang/api/messages/send-message'
 import { outboxTransport } from '@wengang/api/messages/sms-transport'
-import { watchTransports } from '@wengang/api/messages/transports/watch-transports'
+import { watchWrongCodes } from '@wengang/api/messages/wrong-codes.service'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answer } from '../../support/answer.ts'
 import { type House, makeHouse } from '../../support/house.ts'
@@ -65,8 +65,26 @@ describe('checking a message', () => {
     expect(others).toEqual([])
     expect(alarm).toMatchObject({ kind: 'verifyBurst', words: expect.stringContaining('32 次') })
     clock.set('2023-12-10T10:01:00+08:00')
-    await watchTransports(services, [])
+    await watchWrongCodes(services)
     expect(await openAlarms(services.store.read)).toEqual([])
+  })
+
+  it('counts wrong codes that are typed in or opened as a link too, and no stray visitors', async () => {
+    const { services, clock } = house
+    clock.set('2023-12-12T10:00:00+08:00')
+    const open = (code: string) => house.request(`/s/${code}`)
+    const words = async () => {
+      await watchWrongCodes(services)
+      return (await openAlarms(services.store.read)).map((alarm) => alarm.words)
+    }
+    for (let index = 0; index < 20; index += 1) await open(`WRNG${2000 + index}`)
+    for (let index = 0; index < 40; index += 1) await open('wp-login.php')
+    for (let index = 0; index < 10; index += 1) {
+      expect((await postForm(house, '/q', { code: `WRNG${3000 + index}` })).status).toBe(404)
+    }
+    expect(await words()).toEqual([])
+    await open('WRNG4000')
+    expect(await words()).toEqual([expect.stringContaining('10 分钟内 31 次')])
   })
 })
 

@@ -1,8 +1,11 @@
 import type { Client, DayItem } from '@wengang/contracts'
+import { watchTransports } from '@wengang/api/messages/transports/watch-transports'
 import { completeUscc } from '@wengang/identifiers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
 import { listFile } from '../../support/list-file.ts'
+import { plantCase, withWriter } from '../../support/plant.ts'
+import { plantLink } from '../../support/plant-link.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
 import { key, must, type Office, plantFirm, plantOffice } from '../../support/staff-acts.ts'
 
@@ -38,6 +41,13 @@ describe('the first screen', () => {
     )
     const { token } = await plantStaff(house, ['reviewer'], '4113')
     expect(keysOf(await itemsOf(house.client({ token })))).not.toContain('release')
+    const other = await plantStaff(house, ['reviewer'], '41', undefined, ['another-programme'])
+    const elsewhere = house.client({ token: other.token })
+    expect(keysOf(await itemsOf(elsewhere))).not.toContain('release')
+    expect(must(await elsewhere('listReleases', {})).releases).toEqual([])
+    expect(must(await office.reviewer('listReleases', {})).releases).toMatchObject([
+      { kind: 'batch', subjectId: batch.id, mine: true },
+    ])
 
     must(
       await office.reviewer('releaseBatch', {
@@ -67,6 +77,57 @@ describe('the first screen', () => {
       expect.objectContaining({ key: 'calendar:2027', group: 'today' }),
     )
     expect(keysOf(await itemsOf(office.clerk))).not.toContain('calendar')
+  })
+})
+
+describe('what went wrong with messages', () => {
+  it('is told to those whose firms and whose house it is', async () => {
+    const { services } = house
+    const here = await plantCase(house, { regionCode: '410181' })
+    const { messageId } = await plantLink(house, [here])
+    const at = house.clock.now()
+    await withWriter(house, async (db) => {
+      await db
+        .updateTable('message')
+        .set({ state: 'rejected' })
+        .where('id', '=', messageId)
+        .execute()
+      const fault = {
+        transport: 'smpp',
+        message_id: messageId,
+        kind: 'rejected',
+        fault: '8',
+      } as const
+      const faults = ['first', 'second'].map((id) => ({ ...fault, id: `${messageId}:${id}`, at }))
+      await db.insertInto('sms_fault').values(faults).execute()
+      await db
+        .insertInto('alarm')
+        .values({
+          id: `${messageId}:alarm`,
+          kind: 'transportErrors',
+          subject: 'smpp',
+          facts: '{"errors":51}',
+          raised_at: at,
+          seen_at: at,
+          ended_at: null,
+        })
+        .execute()
+    })
+    const seenIn = async (regionCode: string) => {
+      const { token } = await plantStaff(house, ['messageDesk'], regionCode)
+      const items = await itemsOf(house.client({ token }))
+      return items.filter(({ key: one }) => /^(failed|alarm)/.test(one))
+    }
+    // Twice tried is one message.
+    const failed = expect.objectContaining({ key: 'failed', count: 1 })
+    const alarm = expect.objectContaining({ to: '/campaigns/transports' })
+    expect(await seenIn('41')).toEqual([alarm, failed])
+    expect(await seenIn('410181')).toEqual([failed])
+    expect(await seenIn('4113')).toEqual([])
+    expect(keysOf(await itemsOf(office.administrator))).toContain('alarm')
+    expect(keysOf(await itemsOf(office.clerk))).not.toContain('alarm')
+    house.clock.advance(86_400_000)
+    await watchTransports(services, [])
   })
 })
 

@@ -207,14 +207,19 @@ describe('somebody', () => {
 })
 
 describe('who may release', () => {
-  it('is anybody else of the role whose region covers it, and may be nobody', async () => {
+  it('is anybody else of the role whose region and programmes cover it, and may be nobody', async () => {
     const { read } = house.services.store
-    expect(await whoMayRelease(read, 'batch', '4104', null)).toEqual([])
+    const list = { kind: 'batch', edition_id: 'henan-refund-2023' } as const
+    const who = (region_code: string, by = 'staff:nobody') =>
+      whoMayRelease(read, { ...list, region_code, prepared_by: by })
+    expect(await who('4104')).toEqual([])
     const here = await plantStaff(house, ['reviewer'], '4104')
     await plantStaff(house, ['reviewer'], '4105')
     await plantStaff(house, ['handler'], '4104')
-    const ids = (await whoMayRelease(read, 'batch', '410402', null)).map(({ id }) => id)
-    expect(ids).toEqual([here.id])
-    expect(await whoMayRelease(read, 'batch', '4104', here.id)).toEqual([])
+    expect(await who('410402')).toHaveLength(1)
+    expect(await who('4104', `staff:${here.id}`)).toEqual([])
+    // Whoever works for other programmes only does not cover this one.
+    await plantStaff(house, ['reviewer'], '4104', undefined, ['another-programme'])
+    expect(await who('4104')).toHaveLength(1)
   })
 })

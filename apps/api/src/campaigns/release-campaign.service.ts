@@ -32,6 +32,7 @@ export const submitCampaignCommand = defineCommand(
         kind: 'campaign',
         subjectId: campaignId,
         regionCode: row.region_code,
+        editionId: row.edition_id,
         summary: summaryOf(row, totals, cost),
         by,
         at,

@@ -202,6 +202,7 @@ async function putBefore(
     kind: 'paymentPlan',
     subjectId: planId,
     regionCode: round.region_code,
+    editionId: round.edition_id,
     summary: `${round.title}：拨付 ${lines} 笔，合计 ${formatYuan(totalFen)} 元`,
     by,
     at,

@@ -35,6 +35,7 @@ export async function openServices(
     identityRegister: formOnlyRegister,
     certificateVerifier: null,
     log,
+    wrongLinks: { count: 0 },
     wakeJobs: () => {},
   }
 }

@@ -19,6 +19,8 @@ export interface Services {
   /** Null: the entrance with a certificate stands on the agency's own portal. */
   certificateVerifier: CertificateVerifier | null
   log: Logger
+  /** Links opened here that nobody sent, until they are counted: looking writes nothing. */
+  wrongLinks: { count: number }
   /** Called after a commit that wrote jobs. */
   wakeJobs: () => void
 }

@@ -3,6 +3,7 @@ import { normaliseCode } from '@wengang/policy'
 import { html } from 'hono/html'
 import { findNewDevice } from '../accounts/not-me.service.ts'
 import { findLink } from '../links/link.service.ts'
+import { countWrongCodes } from '../messages/wrong-codes.service.ts'
 import { errorWords } from '@wengang/contracts'
 import type { HttpApp, HttpContext } from '../platform/http/context.ts'
 import { countAct } from './address-limits.ts'
@@ -36,7 +37,10 @@ async function takeCode(c: HttpContext): Promise<Response> {
   const signIn = await findNewDevice(c.get('services'), code)
   if (signIn !== null) return c.redirect(deepLinkPath({ kind: 'notMe', code: signIn.code }), 303)
   const link = await findLink(c.get('services'), code)
-  if (link === null) return showPage(c, codePage(next, typed, errorWords('NOT_FOUND', {})), 404)
+  if (link === null) {
+    await countWrongCodes(c.get('services'), 1)
+    return showPage(c, codePage(next, typed, errorWords('NOT_FOUND', {})), 404)
+  }
   return c.redirect(withNext(`/s/${link.code}`, next), 303)
 }
 

@@ -1,5 +1,6 @@
+import { timing } from '@wengang/contracts'
 import { maskMobile, maskUnitName } from '@wengang/identifiers'
-import { daysBetween, getEdition, shanghaiDay } from '@wengang/policy'
+import { daysBetween, getEdition, normaliseCode, shanghaiDay } from '@wengang/policy'
 import { html } from 'hono/html'
 import { type CaseRow, factsOf } from '../cases/case.queries.ts'
 import { findLink, type Link, openLinkCommand, stopLink } from '../links/link.service.ts'
@@ -52,8 +53,15 @@ export function mountLinkPages(app: HttpApp): void {
 function linkRoute(handler: (c: HttpContext, link: Link) => Answer) {
   return pageRoute(async (c) => {
     c.header('referrer-policy', 'no-referrer')
-    const link = await findLink(c.get('services'), c.req.param('code') ?? '')
-    if (link === null) return notFoundPage(c)
+    const typed = c.req.param('code') ?? ''
+    const link = await findLink(c.get('services'), typed)
+    if (link === null) {
+      // What cannot be a code is a stray visitor, not a guess.
+      if (normaliseCode(typed, timing.messageCodeLength) !== null) {
+        c.get('services').wrongLinks.count += 1
+      }
+      return notFoundPage(c)
+    }
     return link.state === 'active' ? handler(c, link) : showPage(c, deadPage(c, link.state))
   })
 }

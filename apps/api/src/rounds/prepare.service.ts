@@ -69,6 +69,7 @@ export const prepareRoundCommand = defineCommand(
         kind: 'cutOff',
         subjectId: id,
         regionCode,
+        editionId,
         summary: summaryOf(title, input),
         by,
         at,

@@ -1,18 +1,18 @@
 import { mayDo, releaseActs, type ReleaseKind, type ReleaseView } from '@wengang/contracts'
 import type { Db, Trx } from '../platform/database/dialects.ts'
-import { rolesOf } from '../platform/database/staff-schema.ts'
+import { programmesOf, rolesOf } from '../platform/database/staff-schema.ts'
 import type { Schema } from '../platform/database/schema.ts'
 import type { StaffPerson } from '../platform/http/staff-session.ts'
-import { actorOf, isWithin, withinRegion } from '../platform/region-scope.ts'
+import { actorOf, isInScope, withinScope } from '../platform/region-scope.ts'
 import { staffIdOf, staffNames } from './staff-names.queries.ts'
 
-/** What waits for a second person in a person's region, oldest first. */
+/** What waits for a second person in a person's region and programmes, oldest first. */
 export async function waitingReleases(db: Db, person: StaffPerson): Promise<ReleaseView[]> {
   const rows = await db
     .selectFrom('release')
     .selectAll()
     .where('state', '=', 'waiting')
-    .where(withinRegion('region_code', person.regionCode))
+    .where(withinScope('release', person))
     .orderBy('prepared_at')
     .orderBy('id')
     .limit(200)
@@ -39,46 +39,39 @@ export async function releaseOf(
   return (await releaseViews(db, rows, person))[0] ?? null
 }
 
-/** Somebody who may release. */
-export interface Releaser {
-  id: string
-  displayName: string
-}
-
-/**
- * Who may release what waits in a region: active people of the role whose region covers it, but for whoever
- * prepared it. Nobody is a lawful answer, and told in words by `releaseWaitWords`.
- */
-export async function whoMayRelease(
-  db: Db,
-  kind: ReleaseKind,
-  regionCode: string,
-  exceptStaffId: string | null,
-): Promise<Releaser[]> {
-  return fitToRelease(await activeStaff(db), kind, regionCode, exceptStaffId)
-}
-
-type ActiveStaff = Pick<Schema['staff'], 'id' | 'display_name' | 'roles' | 'region_code'>
+type ActiveStaff = Pick<
+  Schema['staff'],
+  'id' | 'display_name' | 'roles' | 'region_code' | 'programmes'
+>
 
 function activeStaff(db: Db): Promise<ActiveStaff[]> {
   return db
     .selectFrom('staff')
-    .select(['id', 'display_name', 'roles', 'region_code'])
+    .select(['id', 'display_name', 'roles', 'region_code', 'programmes'])
     .where('disabled_at', 'is', null)
     .orderBy('id')
     .execute()
 }
 
-function fitToRelease(
-  staff: readonly ActiveStaff[],
-  kind: ReleaseKind,
-  regionCode: string,
-  exceptStaffId: string | null,
-): Releaser[] {
+/** What decides who may release. */
+type Waiting = Pick<Schema['release'], 'kind' | 'region_code' | 'edition_id' | 'prepared_by'>
+
+/**
+ * Names of those who may release what waits: active people of the role whose region and programmes cover it,
+ * but for whoever prepared it. Nobody is a lawful answer, and told in words by `releaseWaitWords`.
+ */
+export async function whoMayRelease(db: Db, waiting: Waiting): Promise<string[]> {
+  return fitToRelease(await activeStaff(db), waiting)
+}
+
+function fitToRelease(staff: readonly ActiveStaff[], waiting: Waiting): string[] {
   return staff
-    .filter((one) => one.id !== exceptStaffId && isWithin(regionCode, one.region_code))
-    .filter((one) => mayDo(rolesOf(one), releaseActs[kind]))
-    .map((one) => ({ id: one.id, displayName: one.display_name }))
+    .filter(({ id }) => id !== staffIdOf(waiting.prepared_by))
+    .filter((one) =>
+      isInScope(waiting, { regionCode: one.region_code, programmes: programmesOf(one) }),
+    )
+    .filter((one) => mayDo(rolesOf(one), releaseActs[waiting.kind]))
+    .map(({ display_name: displayName }) => displayName)
 }
 
 async function releaseViews(
@@ -108,9 +101,7 @@ async function releaseViews(
       row.state === 'waiting' &&
       row.prepared_by !== actorOf(person) &&
       mayDo(person.roles, releaseActs[row.kind]),
-    mayRelease: fitToRelease(staff, row.kind, row.region_code, staffIdOf(row.prepared_by)).map(
-      ({ displayName }) => displayName,
-    ),
+    mayRelease: fitToRelease(staff, row),
   }))
 }
 

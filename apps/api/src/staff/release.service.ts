@@ -10,6 +10,7 @@ export interface ReleaseRequest {
   kind: ReleaseKind
   subjectId: string
   regionCode: string
+  editionId: string
   /** In words for whoever releases it: what, how many, how much. */
   summary: string
   /** `staff:…` */
@@ -31,6 +32,7 @@ export async function askRelease(trx: Trx, request: ReleaseRequest): Promise<voi
       kind,
       subject_id: subjectId,
       region_code: request.regionCode,
+      edition_id: request.editionId,
       summary: request.summary,
       prepared_by: request.by,
       prepared_at: request.at,

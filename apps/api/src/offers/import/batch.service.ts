@@ -71,6 +71,7 @@ export const submitBatchCommand = defineCommand(
         kind: 'batch',
         subjectId: batchId,
         regionCode: batch.region_code,
+        editionId: batch.edition_id,
         summary: input.summary,
         by,
         at,

@@ -229,6 +229,7 @@ export interface Schema
     /** The batch, campaign, round or payment plan. */
     subject_id: string
     region_code: string
+    edition_id: string
     /** What it is about, in words for whoever releases it. */
     summary: string
     prepared_by: string
