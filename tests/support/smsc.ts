@@ -208,12 +208,15 @@ export async function startSmsc(first: SmscScript = {}, { tls = false } = {}): P
   }
 }
 
-/** The whole texts that reached a phone, put together as the phone does. */
+/**
+ * The whole texts that reached a phone, put together as the phone does: the parts of one text come in their
+ * order, and what was begun last is gone on with.
+ */
 export function textsOn(parts: readonly ReceivedPart[], mobile: string): string[] {
   const mine = parts.filter((part) => part.mobile.endsWith(mobile))
   const begun: ReceivedPart[][] = []
   for (const part of mine) {
-    const group = begun.find(
+    const group = begun.findLast(
       ([first, ...rest]) =>
         first !== undefined &&
         first.total > 1 &&

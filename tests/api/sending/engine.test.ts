@@ -1,5 +1,6 @@
 import { sendMessageJob } from '@wengang/api/messages/send-message'
 import type { SendOutcome } from '@wengang/api/messages/sms-transport'
+import { retryCampaignStep } from '@wengang/api/sending/retry.service'
 import { runCampaigns } from '@wengang/api/sending/run-campaigns'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../support/desk.ts'
@@ -249,6 +250,39 @@ describe('a person', () => {
     })
     expect((await messagesOf(id)).length).toBe(68)
   })
+
+  it('sees it halt again for what was queued before they let it go on', async () => {
+    const id = await plantCampaign(house, await firms(30), { per_minute: 6_000 })
+    await run(2)
+    await desk('steerCampaign', { params: { campaignId: id }, body: { act: 'pause' } })
+    house.clock.advance(second)
+    await desk('steerCampaign', { params: { campaignId: id }, body: { act: 'resume' } })
+    house.clock.advance(second)
+    await sendAll(id, () => ({ kind: 'rejected', fault: 'MI:0024', providerIds: [] }))
+    await run()
+    expect(await state(id)).toBe('halted')
+  })
+
+  it('begins a retry that is never finished: who waits again is written to', async () => {
+    const id = await plantCampaign(house, await firms(201), { per_minute: 60_000, reminders: 0 })
+    await run(2)
+    await withWriter(house, async (db) => {
+      await db
+        .updateTable('message')
+        .set({ state: 'undelivered', fault: 'MI:0024', settled_at: 0 })
+        .where('state', '=', 'queued')
+        .execute()
+      await db
+        .updateTable('campaign')
+        .set({ state: 'finished', finished_at: house.clock.now() })
+        .where('id', '=', id)
+        .execute()
+    })
+    const act = { subject: id, key: id, endpoint: 'retryCampaign', bodyHash: '', at: 0 }
+    const step = { campaignId: id, by: 'system', at: house.clock.now(), act }
+    expect(await house.services.store.write(retryCampaignStep, step)).toMatchObject({ done: false })
+    expect(await run(2)).toBe(200)
+  })
 })
 
 describe('reminders', () => {
@@ -277,5 +311,23 @@ describe('reminders', () => {
       ...[1, 2, 3, 4, 5].map((wave) => [silent!.mobileIndex, wave]),
     ])
     expect(await state(id)).toBe('finished')
+  })
+
+  it('are counted anew from a message that is tried again', async () => {
+    const id = await plantCampaign(house, await firms(1))
+    await run(2)
+    await sendAll(id, () => ({ kind: 'rejected', fault: 'MI:0024', providerIds: [] }))
+    house.clock.set('2023-12-14T10:00:00+08:00')
+    await desk('retryCampaign', { params: { campaignId: id }, body: {} })
+    await run(2)
+    await sendAll(id, accept)
+    expect((await messagesOf(id)).map((one) => [one.wave, one.state])).toEqual([
+      [0, 'rejected'],
+      [0, 'sent'],
+    ])
+    house.clock.set('2023-12-18T17:00:00+08:00')
+    expect(await run(2)).toBe(0)
+    house.clock.set('2023-12-19T10:00:00+08:00')
+    expect(await run(2)).toBe(1)
   })
 })

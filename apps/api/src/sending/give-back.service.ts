@@ -4,6 +4,7 @@ import type { Db, Trx } from '../platform/database/dialects.ts'
 import type { Schema } from '../platform/database/schema.ts'
 import type { Services } from '../platform/services.ts'
 import { calendarOf } from './calendar-at-hand.ts'
+import { dropReminder } from './planned-reminder.ts'
 
 const atOnce = 200
 
@@ -46,20 +47,11 @@ async function letWait(trx: Trx, messageId: string): Promise<void> {
     .returning('mobile_index')
     .execute()
   if (recipient === undefined) return
-  // What would have reminded of it is planned anew when it goes.
-  const reminders = await trx
-    .selectFrom('campaign_recipient')
-    .select('id')
-    .where('campaign_id', '=', message.campaign_id)
-    .where('mobile_index', '=', recipient.mobile_index)
-    .where('wave', '=', message.wave + 1)
-    .where('state', '=', 'ready')
-    .where('id', 'not in', (eb) => eb.selectFrom('campaign_message').select('recipient_id'))
-    .execute()
-  for (const { id } of reminders) {
-    await trx.deleteFrom('campaign_case').where('recipient_id', '=', id).execute()
-    await trx.deleteFrom('campaign_recipient').where('id', '=', id).execute()
-  }
+  await dropReminder(trx, {
+    campaignId: message.campaign_id,
+    mobileIndex: recipient.mobile_index,
+    wave: message.wave + 1,
+  })
 }
 
 /** Takes back what a campaign still has waiting in the house: it may not go now. */

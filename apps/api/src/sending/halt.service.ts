@@ -6,7 +6,7 @@ import { lockExclusive } from '../platform/database/locks.ts'
 import { appendToStream, campaignStream } from '../platform/entries.ts'
 import type { Services } from '../platform/services.ts'
 
-/** How the newest messages of a campaign with a last word ended, since a person last let it go. */
+/** How the newest messages with a last word ended that went out since a person last let the campaign go. */
 interface Endings {
   ended: number
   failed: number
@@ -17,10 +17,12 @@ async function endingsOf(db: Db | Trx, campaignId: string): Promise<Endings> {
   const rows = await db
     .selectFrom('campaign_message')
     .innerJoin('campaign_run', 'campaign_run.campaign_id', 'campaign_message.campaign_id')
+    .innerJoin('message', 'message.id', 'campaign_message.message_id')
     .select(['campaign_message.state', 'campaign_message.fault'])
     .where('campaign_message.campaign_id', '=', campaignId)
     .whereRef('campaign_message.ended_at', '>=', 'campaign_run.counted_from')
-    .whereRef('campaign_message.queued_at', '>=', 'campaign_run.counted_from')
+    // By the call: what was queued before and goes out now is tried now.
+    .whereRef('message.attempt_at', '>=', 'campaign_run.counted_from')
     .orderBy('campaign_message.ended_at', 'desc')
     .limit(haltLooksAt)
     .execute()

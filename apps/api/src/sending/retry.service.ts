@@ -8,6 +8,7 @@ import { appendToStream, campaignStream } from '../platform/entries.ts'
 import type { ActKey } from '../platform/idempotency.ts'
 import { advance, type Advanced, runLongAct } from '../platform/long-act.ts'
 import type { Services } from '../platform/services.ts'
+import { dropReminder } from './planned-reminder.ts'
 
 const stepSize = 200
 
@@ -29,17 +30,18 @@ export const retryCampaignStep = defineCommand(
     advance(trx, input.act, { after: '', recipients: 0 }, async (progress, at) => {
       const { campaignId, by } = input
       await lockExclusive(trx, `campaign:${campaignId}`)
-      if (progress.after === '') await requireRetryable(trx, campaignId)
+      await requireRetryable(trx, campaignId)
       const page = await failedOf(trx, campaignId, progress.after, stepSize)
       let recipients = progress.recipients
       for (const row of page.filter(({ state, fault }) => isRetryable(state, fault))) {
-        recipients += await letGoAgain(trx, row, at)
+        recipients += await letGoAgain(trx, campaignId, row, at)
       }
+      // With the first who waits: an act that is never finished must not leave them to nobody.
+      if (recipients > 0) await goOn(trx, campaignId)
       const last = page.at(-1)
       if (last !== undefined && page.length === stepSize) {
         return { progress: { after: last.recipient_id, recipients } }
       }
-      await goOn(trx, campaignId, recipients)
       await appendToStream(trx, campaignStream(campaignId), {
         kind: 'campaignRetried',
         at,
@@ -67,6 +69,7 @@ export async function failedOf(db: Db | Trx, campaignId: string, after: string, 
     .innerJoin('message', 'message.id', 'campaign_recipient.message_id')
     .select(['campaign_recipient.id as recipient_id', 'message.state', 'message.fault'])
     .select('message.id as message_id')
+    .select(['campaign_recipient.mobile_index', 'campaign_recipient.wave'])
     .where('campaign_recipient.campaign_id', '=', campaignId)
     .where('campaign_recipient.state', '=', 'queued')
     .where('campaign_recipient.id', '>', after)
@@ -78,7 +81,8 @@ export async function failedOf(db: Db | Trx, campaignId: string, after: string, 
 
 async function letGoAgain(
   trx: Trx,
-  row: { recipient_id: string; message_id: string },
+  campaignId: string,
+  row: Awaited<ReturnType<typeof failedOf>>[number],
   at: number,
 ): Promise<number> {
   const { numUpdatedRows } = await trx
@@ -88,11 +92,13 @@ async function letGoAgain(
     .where('state', '=', 'queued')
     .where('message_id', '=', row.message_id)
     .executeTakeFirst()
-  return Number(numUpdatedRows)
+  if (numUpdatedRows !== 1n) return 0
+  const { mobile_index: mobileIndex, wave } = row
+  await dropReminder(trx, { campaignId, mobileIndex, wave: wave + 1 })
+  return 1
 }
 
-async function goOn(trx: Trx, campaignId: string, recipients: number): Promise<void> {
-  if (recipients === 0) return
+async function goOn(trx: Trx, campaignId: string): Promise<void> {
   await trx
     .updateTable('campaign')
     .set({ state: 'running', finished_at: null })

@@ -13,7 +13,7 @@ export interface WatchingSchema {
     listed_at: number | null
     /** The instant up to which the speed is used up. */
     paced_at: number
-    /** Messages queued before do not count for a halt: a person has let it go on since. */
+    /** Messages that went out before do not count for a halt: a person has let it go on since. */
     counted_from: number
     /** Where the next look at its messages and firms begins. */
     look_message: string
