@@ -134,5 +134,5 @@ function reminderFindings(rows: CampaignRows): string[] {
 
 function answeredBefore({ cases }: CampaignRows, caseId: string, at: number): boolean {
   const row = cases.get(caseId)
-  return row?.decision != null && (row.decided_at ?? 0) < at
+  return row !== undefined && row.decision !== null && (row.decided_at ?? 0) < at
 }

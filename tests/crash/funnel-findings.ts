@@ -56,7 +56,7 @@ export function recount(rows: CampaignRows): Map<string, Counts> {
       if (best === 'delivered') counts.delivered += 1
       if (row?.decision === 'ACCEPT') counts.accepted += 1
       if (row?.decision === 'DECLINE') counts.declined += 1
-      if (row?.decision == null) counts.unanswered += 1
+      if ((row?.decision ?? null) === null) counts.unanswered += 1
       if (best === null && state === 'ready') counts.notSent += 1
       if (best === null && state !== 'ready') counts.skipped += 1
       if (best === 'lost') counts.notReached += 1
