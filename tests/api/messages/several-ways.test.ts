@@ -10,6 +10,7 @@ import {
 } from '@wengang/api/messages/transports/open-transports'
 import { watchTransports } from '@wengang/api/messages/transports/watch-transports'
 import { newId } from '@wengang/api/platform/ids'
+import type { Client } from '@wengang/contracts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   aliyunReport,
@@ -85,8 +86,12 @@ const push = (name: string, body: unknown, secret = callbackSecret, from = '203.
   })
 const way = (name: SmsTransport['name']): SmsTransport =>
   open.waysOut.find((one) => one.name === name)!
-const switchTo = (name: 'aliyun' | 'tencent', to: 'aliyun' | 'tencent' | 'smpp' | null) =>
-  desk('switchTransport', {
+const switchTo = (
+  name: 'aliyun' | 'tencent',
+  to: 'aliyun' | 'tencent' | 'smpp' | null,
+  by: Client = desk,
+) =>
+  by('switchTransport', {
     params: { name },
     body: { to },
     idempotencyKey: newId(Date.now()),
@@ -98,6 +103,9 @@ describe('several transports', () => {
     await send(first.messageId)
     expect(await message(first.messageId)).toMatchObject({ state: 'sent', provider: 'aliyun' })
     expect(await switchTo('aliyun', 'smpp')).toMatchObject({ ok: false, code: 'STATE_REFUSES' })
+    const { token } = await plantStaff(house, ['messageDesk'], '410181')
+    const county = house.client({ token })
+    expect(await switchTo('aliyun', 'tencent', county)).toMatchObject({ ok: false })
     expect(await switchTo('aliyun', 'tencent')).toMatchObject({ ok: true })
     expect(await switchTo('tencent', 'aliyun')).toMatchObject({ ok: false })
     await send(second.messageId)

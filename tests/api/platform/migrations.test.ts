@@ -97,6 +97,29 @@ it.each(Object.keys(migrations(engine)).slice(0, -1))(
   },
 )
 
+it('gives what waits for a second person the programme of what it is about', async () => {
+  const db = await emptyDatabase()
+  const provider = { getMigrations: async () => migrations(engine) }
+  expect((await new Migrator({ db, provider }).migrateTo('015-audit')).error).toBeUndefined()
+  const at = 1_702_000_000_000
+  const round = { id: 'round', edition_id: 'henan-refund-2023', region_code: '41', title: '公示' }
+  await db
+    .insertInto('round')
+    .values({ ...round, state: 'preparing', created_by: 'staff:one', created_at: at } as never)
+    .execute()
+  const release = { id: 'release', kind: 'cutOff', subject_id: 'round', region_code: '41' }
+  const asked = { summary: '公示', prepared_by: 'staff:one', prepared_at: at, state: 'waiting' }
+  await db
+    .insertInto('release')
+    .values({ ...release, ...asked } as never)
+    .execute()
+  await migrate(db, engine)
+  expect(await db.selectFrom('release').selectAll().executeTakeFirstOrThrow()).toMatchObject({
+    ...release,
+    edition_id: 'henan-refund-2023',
+  })
+})
+
 it('leaves a database that is up to date as it is', async () => {
   const db = await emptyDatabase()
   await migrate(db, engine)

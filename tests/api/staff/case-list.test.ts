@@ -1,4 +1,5 @@
-import type { CallInput, CallOutput } from '@wengang/contracts'
+import { isTooManyToSort } from '@wengang/api/cases/staff-cases.queries'
+import type { CallInput, CallOutput, CaseSort } from '@wengang/contracts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
 import { withWriter } from '../../support/plant.ts'
@@ -56,6 +57,12 @@ describe('the list of cases', () => {
     house.clock.advance(60_000)
     await make('ACCEPT', '淅川县示例.丁有限公司', 1_000)
     await make(null, '淅川县示例.戊有限公司', 200)
+
+    const { read } = house.services.store
+    const wish = { scope: { regionCode, programmes: null }, order: 'asc', limit: 2 } as const
+    const tooMany = (sort: CaseSort, most: number) => isTooManyToSort(read, { ...wish, sort }, most)
+    expect([await tooMany('amount', 4), await tooMany('amount', 5)]).toEqual([true, false])
+    expect(await tooMany('caseNo', 4)).toBe(false)
 
     type Query = NonNullable<CallInput<'listStaffCases'>['query']>
     const all = async (query: Query) => {

@@ -18,14 +18,54 @@ export interface CaseFilter extends CaseOrder {
   limit: number
 }
 
+/** More cases than these are not put in order by what no index knows: that takes seconds (decision 031). */
+const mostToSort = 100_000
+
 /** Cases of a region in their order; one more than `limit` is read to see whether there are further ones. */
 export async function listCasesOf(
   db: Db,
   filter: CaseFilter,
 ): Promise<{ rows: CaseRow[]; next: string | null }> {
-  const { state, batchId, search = '', regionCode, after, limit } = filter
-  const found = search === '' ? undefined : await matches(db, search)
+  const { limit } = filter
+  // The keys first: whole rows of all that might be shown make sorting dear.
+  const keys = await (
+    await narrowed(db, filter)
+  )
+    .orderBy(sql.join(orderTerms(filter)))
+    .limit(limit + 1)
+    .execute()
+  const ids = keys.slice(0, limit).map(({ id }) => id)
   const rows = await selectCases(db)
+    .where('unit_case.id', 'in', ['', ...ids])
+    .orderBy(sql.join(orderTerms(filter)))
+    .execute()
+  const last = rows.at(-1)
+  const further = keys.length > limit && last !== undefined
+  return { rows, next: further ? placeOf(filter, last) : null }
+}
+
+/** Whether the cases that a filter leaves are too many for the order that is wished for. */
+export async function isTooManyToSort(
+  db: Db,
+  filter: CaseFilter,
+  most = mostToSort,
+): Promise<boolean> {
+  if (filter.sort === undefined || filter.sort === 'caseNo') return false
+  const counted = (await narrowed(db, { ...filter, after: undefined })).limit(most + 1)
+  const { n } = await db
+    .selectFrom(counted.as('counted'))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n) > most
+}
+
+/** The keys of the cases that a filter leaves. */
+async function narrowed(db: Db, filter: CaseFilter) {
+  const { state, batchId, search = '', regionCode, after } = filter
+  const found = search === '' ? undefined : await matches(db, search)
+  return selectCases(db)
+    .clearSelect()
+    .select('unit_case.id')
     .where(withinScope('unit_case', filter.scope))
     .$if(regionCode !== undefined, (query) =>
       query.where(withinRegion('unit_case.region_code', regionCode ?? '')),
@@ -34,13 +74,6 @@ export async function listCasesOf(
     .$if(batchId !== undefined, (query) => query.where('unit_case.batch_id', '=', batchId ?? ''))
     .$if(found !== undefined, (query) => query.where(found ?? sql<boolean>`1 = 1`))
     .$if(after !== undefined, (query) => query.where(behindPlace(filter, after ?? '')))
-    .orderBy(sql.join(orderTerms(filter)))
-    .limit(limit + 1)
-    .execute()
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  const further = rows.length > limit && last !== undefined
-  return { rows: page, next: further ? placeOf(filter, last) : null }
 }
 
 const isOpen = sql<boolean>`unit_case.stage = 'open'`

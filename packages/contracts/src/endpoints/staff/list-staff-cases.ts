@@ -20,6 +20,11 @@ export const listStaffCases = defineEndpoint('listStaffCases', {
       search: z.string().trim().max(50).optional(),
     }),
   },
-  response: z.object({ cases: z.array(staffCase), next: z.string().nullable() }),
+  response: z.object({
+    cases: z.array(staffCase),
+    next: z.string().nullable(),
+    /** Not when too many are left for a column that no index knows; then they come as they were made. */
+    sorted: z.boolean(),
+  }),
   errors: [],
 })
