@@ -96,12 +96,14 @@ import { mountDecideObjection } from './rounds/decide-objection.ts'
 import { mountGetRoundStanding } from './rounds/get-round-standing.ts'
 import { mountGetRound } from './rounds/get-round.ts'
 import { mountListObjections } from './rounds/list-objections.ts'
+import { mountListRoundUnits } from './rounds/list-round-units.ts'
 import { mountListRounds } from './rounds/list-rounds.ts'
 import { mountListWaitingUnits } from './rounds/list-waiting-units.ts'
 import { mountLoadCalendar } from './rounds/load-calendar.ts'
 import { mountPreparePublicity } from './rounds/prepare-publicity.ts'
 import { mountPreviewRound } from './rounds/preview-round.ts'
 import { mountRecordObjection } from './rounds/record-objection.ts'
+import { mountSearchObjections } from './rounds/search-objections.ts'
 import { mountRefusePublicity } from './rounds/refuse-publicity.ts'
 import { mountReleasePublicity } from './rounds/release-publicity.ts'
 import { mountVoidPublicity } from './rounds/void-publicity.ts'
@@ -214,6 +216,7 @@ export const staffEndpoints: readonly ((app: HttpApp) => void)[] = [
   mountListAuditRuns,
   mountReplayCase,
   mountSearchAudit,
+  mountListRoundUnits,
   mountListRounds,
   mountListStaffCases,
   mountListTransports,
@@ -228,6 +231,7 @@ export const staffEndpoints: readonly ((app: HttpApp) => void)[] = [
   mountWithdrawPaymentPlan,
   mountRecordMaintenance,
   mountRecordObjection,
+  mountSearchObjections,
   mountCheckAccount,
   mountListAccountChecks,
   mountListRoundsToPay,

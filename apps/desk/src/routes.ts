@@ -1,7 +1,6 @@
 import type { Act } from '@wengang/contracts/roles'
 import type { RouteRecordRaw } from 'vue-router'
 import { appWords, areaWords } from './messages/app.zh.ts'
-import { figureWords } from './messages/payments.zh.ts'
 import { accountWords } from './messages/people.zh.ts'
 import { sessionWords } from './messages/session.zh.ts'
 import { followUpWords, watchWords } from './messages/watching.zh.ts'
@@ -23,7 +22,9 @@ export const areas: readonly Area[] = [
   { name: 'cases', path: '/cases', words: areaWords.cases, act: 'viewCases' },
   { name: 'followUps', path: '/follow-up', words: areaWords.followUps, act: 'followUp' },
   { name: 'rounds', path: '/rounds', words: areaWords.rounds, act: 'viewRounds' },
+  { name: 'objections', path: '/objections', words: areaWords.objections, act: 'viewRounds' },
   { name: 'payments', path: '/payments', words: areaWords.payments, act: 'viewPayments' },
+  { name: 'figures', path: '/figures', words: areaWords.figures, act: 'viewFigures' },
   { name: 'people', path: '/people', words: areaWords.people, act: 'viewPeople' },
   { name: 'audit', path: '/audit', words: areaWords.audit, act: 'searchAudit' },
 ]
@@ -177,6 +178,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: areaWords.rounds, area: 'rounds' },
   },
   {
+    path: '/objections',
+    name: 'objections',
+    component: () => import('./pages/ObjectionsPage.vue'),
+    meta: { title: areaWords.objections, area: 'objections' },
+  },
+  {
     path: '/payments',
     name: 'payments',
     component: () => import('./pages/PaymentsPage.vue'),
@@ -200,7 +207,7 @@ export const routes: RouteRecordRaw[] = [
     path: '/figures',
     name: 'figures',
     component: () => import('./pages/FiguresPage.vue'),
-    meta: { title: figureWords.title, area: 'payments' },
+    meta: { title: areaWords.figures, area: 'figures' },
   },
   {
     path: '/audit',

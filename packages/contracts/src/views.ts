@@ -3,6 +3,7 @@ import type * as shapes from './shapes.ts'
 import type * as batchShapes from './shapes/batches.ts'
 import type * as dayShapes from './shapes/day.ts'
 import type * as campaignShapes from './shapes/campaign.ts'
+import type * as objections from './shapes/objections.ts'
 import type * as rounds from './shapes/rounds.ts'
 import type * as watchingShapes from './shapes/watching.ts'
 import type * as window from './shapes/window.ts'
@@ -22,6 +23,8 @@ export type StateWords = z.infer<typeof shapes.stateWords>
 export type Finding = z.infer<typeof shapes.finding>
 export type Batch = z.infer<typeof shapes.batch>
 export type Difference = z.infer<typeof shapes.difference>
+export type Objection = z.infer<typeof objections.listedObjection>
+export type ObjectionEffect = (typeof objections.objectionEffects)[number]
 export type Round = z.infer<typeof rounds.round>
 export type CreditCheckView = z.infer<typeof rounds.creditCheck>
 export type RoundFigures = z.infer<typeof rounds.roundFigures>

@@ -81,6 +81,7 @@ describe('statusWords', () => {
   it('promises no arrival and shows the way after a failed payment', () => {
     expect(also('paid')).toBe('到账以银行为准')
     expect(also('returned')).toBe('请到业务大厅核对收款账户，或拨打 12333')
+    expect(also('returned', { accountCorrected: true })).toBe('收款账户已更正，核对后重新拨付')
   })
 
   it('gives the reason of a withdrawal', () => {

@@ -15,6 +15,8 @@ export interface StatusFacts {
   round: RoundFacts | null
   publicityEnd: Day | null
   withdrawalReason: string | null
+  /** Whether another account was entered since the bank sent the money back. */
+  accountCorrected?: boolean
 }
 
 export interface StatusWords {
@@ -59,7 +61,10 @@ const statusTable: Readonly<
   paid: { words: '已拨付', also: () => '到账以银行为准' },
   returned: {
     words: '拨付未成功',
-    also: (_, edition) => `请到业务大厅核对收款账户，或拨打 ${edition.jurisdiction.hotline}`,
+    also: ({ accountCorrected = false }, edition) =>
+      accountCorrected
+        ? '收款账户已更正，核对后重新拨付'
+        : `请到业务大厅核对收款账户，或拨打 ${edition.jurisdiction.hotline}`,
   },
   withdrawn: { words: '已撤回', also: ({ withdrawalReason }) => withdrawalReason },
   lapsed: { words: noDecisionWords, also: (_, edition) => noDecisionMeaning(edition) },

@@ -116,6 +116,7 @@ describe('the credit check of a round', () => {
       held: { units: 0, fen: 0 },
       allocated: { units: 0, fen: 0 },
       withdrawn: { units: 2, fen: 47_427_420 },
+      corrected: { units: 0, fen: 0 },
       credit: { rule: 'warn', done: true },
     })
     must(await closeRound(house, office.handler, round))

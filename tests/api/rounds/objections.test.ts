@@ -76,9 +76,29 @@ describe('an objection against a listed unit', () => {
       must(await office.handler('listObjections', { params: { roundId } })).objections
     expect(await list(round.id)).toMatchObject([
       { id: second.id, state: 'open', kind: 'notListed', text: '与事实不符', decidedAt: null },
-      { id: objection.id, state: 'dismissed', finding: '经核实处理' },
+      { id: objection.id, state: 'dismissed', effect: 'dismissed', finding: '经核实处理' },
     ])
+    const search = async (query: { state?: 'open' | 'dismissed'; regionCode?: string }) =>
+      must(
+        await office.finance('searchObjections', { query: { roundId: round.id, ...query } }),
+      ).objections.map(({ id }) => id)
+    expect(await search({})).toEqual([second.id, objection.id])
+    expect(await search({ state: 'dismissed' })).toEqual([objection.id])
+    expect(await search({ regionCode: '4199' })).toEqual([])
     expect(await list((await published()).round.id)).toEqual([])
+  })
+
+  it('finds the listed unit by its name or code, so that its money is held, and no wrong number', async () => {
+    const { firm, round } = await published()
+    const byName = (unitName: string) => object(round.id, { unitName })
+    const { objection } = must(await byName(firm.unitName))
+    expect(objection).toMatchObject({ kind: 'listed', caseNo: firm.caseNo })
+    expect((await offerOf(house, firm)).status.state).toBe('objected')
+    must(await decide(objection.id, 'dismissed'))
+    expect(must(await byName(` ${firm.uscc.toLowerCase()}`)).objection.caseNo).toBe(firm.caseNo)
+    expect(await object(round.id, { caseNo: 'AAA-BBB-CCC' })).toMatchObject({
+      code: 'INVALID_INPUT',
+    })
   })
 
   it('holds the case until it is decided', async () => {
@@ -127,7 +147,8 @@ describe('an objection against a listed unit', () => {
   })
 
   it('that changes the amount makes a new version outside the round, and the firm is told', async () => {
-    const { firm, objection, regionCode } = await objected()
+    const { firm, regionCode, round, objection: found } = await objected()
+    const objection = { ...found, roundId: round.id }
     expect(await decide(objection.id, 'changed')).toMatchObject({ code: 'INVALID_INPUT' })
     must(await decide(objection.id, 'changed', 10_000_001))
     const offer = await offerOf(house, firm)
@@ -140,13 +161,25 @@ describe('an objection against a listed unit', () => {
       round: null,
     })
     expect(await messagesOf(firm)).toContainEqual({ kind: 'offerChanged' })
+    // What was published still adds up: the unit left the list, and that is told.
+    const params = { roundId: objection.roundId }
+    const left = { lines: 1, totalFen: 23_713_710 }
+    expect(must(await office.finance('getRoundTotals', { params })).totals).toMatchObject({
+      published: left,
+      listed: left,
+      corrected: left,
+    })
+    const standing = must(await office.handler('getRoundStanding', { params }))
+    expect(standing).toMatchObject({ corrected: { units: 1, fen: 23_713_710 }, due: { units: 0 } })
+    const page = await (await house.request(`/notices/${objection.roundId}`)).text()
+    expect(page).toContain('公示后移出 1 家，现在共 0 家单位，合计 0.00 元')
     must(await answer(house, await freshClient(house, firm), firm.caseId, 'ACCEPT'))
     const next = await startPublicity(office, regionCode)
     expect(next).toMatchObject({ accepted: 1, totalFen: 3_000_000 })
   })
 
   it('is closed when the offer is withdrawn', async () => {
-    const { firm, objection } = await objected()
+    const { firm, objection, round } = await objected()
     must(
       await office.handler('withdrawOffer', {
         params: { caseNo: firm.caseNo },
@@ -155,6 +188,14 @@ describe('an objection against a listed unit', () => {
       }),
     )
     expect(await decide(objection.id, 'dismissed')).toMatchObject({ code: 'STATE_REFUSES' })
+    const params = { roundId: round.id }
+    const [closed] = must(await office.handler('listObjections', { params })).objections
+    // Nobody found it wrong: the withdrawal left nothing to find.
+    expect(closed).toMatchObject({ effect: 'overtaken', finding: '已撤回：单位已注销' })
+    const { units } = must(
+      await office.clerk('listRoundUnits', { params, query: { part: 'withdrawn' } }),
+    )
+    expect(units).toMatchObject([{ caseNo: firm.caseNo, listed: true, words: '已撤回' }])
     const row = await house.services.store.read
       .selectFrom('unit_case')
       .select(['stage', 'objection_open'])

@@ -57,6 +57,16 @@ describe('a prepared round', () => {
         /列入 1 家，合计 237,137\.10 元；放弃 1 家；没有答复、不列入 1 家；复核通过后立即截止/,
       ),
     })
+    // Who reviews it sees who is in and who is not, before and after the cut.
+    const unitsOf = async (part?: 'accepted' | 'unanswered') => {
+      const query = part === undefined ? {} : { part }
+      const params = { roundId: round.id }
+      return must(await office.reviewer('listRoundUnits', { params, query })).units
+    }
+    expect(await unitsOf('accepted')).toMatchObject([
+      { caseNo: accepted.caseNo, listed: true, words: '已确认享受' },
+    ])
+    expect((await unitsOf()).map(({ listed }) => listed).toSorted()).toEqual([false, false, true])
     must(await answer(house, accepted.client, accepted.caseId, 'DECLINE'))
     expect(await roundOf(round.id)).toMatchObject({
       prepared: { accepted: { units: 1, fen: 23_713_710 }, declined: { units: 1 } },
@@ -68,6 +78,8 @@ describe('a prepared round', () => {
     expect(page.status).toBe(404)
     must(await releasePublicity(office, round.id))
     expect(await offerOf(house, accepted)).toMatchObject({ answerable: false })
+    expect(await unitsOf('unanswered')).toMatchObject([{ listed: false, words: '待确认' }])
+    expect(await unitsOf()).toHaveLength(3)
   })
 
   it('is released by somebody else than who prepared it', async () => {

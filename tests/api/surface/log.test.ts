@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { entryName } from '@wengang/contracts/entry-words'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, makeHouse } from '../../support/house.ts'
 import { type Secret, secretsIn, secretsOf } from '../../support/personal-data.ts'
@@ -63,6 +64,13 @@ describe('the log of a whole year', () => {
       'what was typed or given',
     ])
     expect(secretsIn(house.logLines, secrets)).toEqual([])
+  })
+
+  it('leaves a trail that has words for everything that happened', async () => {
+    const { read } = house.services.store
+    const kinds = await read.selectFrom('entry').select('kind').distinct().execute()
+    expect(kinds.length).toBeGreaterThan(40)
+    expect(kinds.filter(({ kind }) => entryName(kind) === kind)).toEqual([])
   })
 
   it('would be found to hold any of them', () => {

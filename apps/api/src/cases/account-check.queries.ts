@@ -16,6 +16,16 @@ export async function accountActive(
   return row === undefined || row.state === 'approved'
 }
 
+/** How the check of the account of this version stands; undefined where it needed none. */
+export function accountCheckOf(db: Db, caseId: string, version: number) {
+  return db
+    .selectFrom('account_check')
+    .select(['state', 'note'])
+    .where('case_id', '=', caseId)
+    .where('offer_version', '=', version)
+    .executeTakeFirst()
+}
+
 /** Puts a corrected account before a second person; an older correction that still waits is replaced. */
 export async function askAccountCheck(
   trx: Trx,

@@ -8,16 +8,23 @@ import type { Keys } from '../platform/crypto/keys.ts'
 import type { Db } from '../platform/database/dialects.ts'
 import type { Schema } from '../platform/database/schema.ts'
 import { caseStream } from '../platform/entries.ts'
+import { accountCheckOf } from './account-check.queries.ts'
 import { hasAccount } from './account.service.ts'
 import type { CaseStory, StoryAnswer, StoryEvent, StoryRound } from './case-story.ts'
 import { windowWords } from './case-story.ts'
-import { stateWordsOf } from './case-view.ts'
+import { isAccountCorrected, stateWordsOf } from './case-view.ts'
 import { type CaseRow, factsOf, roundOf } from './case.queries.ts'
 
 /** The office that handles a case, as the firm reads it. */
 export function officeOf(row: CaseRow, edition: Edition): string {
   const region = regionName(row.region_code)
   return region === null ? edition.jurisdiction.agencyName : `${region}失业保险经办机构`
+}
+
+/** Another account that was entered since the bank sent the money back, and whether it was turned down. */
+async function correctionOf(db: Db, row: CaseRow): Promise<CaseStory['correction']> {
+  const check = await accountCheckOf(db, row.id, row.version)
+  return check?.state === 'refused' ? { refusedFor: check.note ?? '' } : { refusedFor: null }
 }
 
 /** Reads together everything that the page of a case is told from. */
@@ -44,6 +51,7 @@ export async function readStory(
     answerable: isAnswerable(factsOf(row), roundOf(row), edition),
     hasDraft,
     hasAccount: hasAccount(row),
+    correction: isAccountCorrected(row) ? await correctionOf(db, row) : null,
     changed: row.decision !== null && row.decision_version !== row.version,
     office: officeOf(row, edition),
     versions,

@@ -13,6 +13,8 @@ export interface CaseStory {
   hasDraft: boolean
   /** Whether all that a payment needs is on file. */
   hasAccount: boolean
+  /** After a returned payment: another account was entered, and why its check turned it down. */
+  correction: { refusedFor: string | null } | null
   /** An answer is on record, but the offer has changed since. */
   changed: boolean
   /** The office that handles the case, as the firm reads it. */

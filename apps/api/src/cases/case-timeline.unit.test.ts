@@ -119,6 +119,13 @@ describe('the timeline of a case', () => {
 })
 
 describe('what the firm must do now', () => {
+  it('tells whoever corrected an account to wait, and to come again when it was turned down', () => {
+    const todo = (refusedFor: string | null) =>
+      caseTodo(exampleStory('returned', { correction: { refusedFor } }))
+    expect(todo(null)).toBe('收款账户已更正，经办机构核对后会重新拨付。您现在不需要做什么。')
+    expect(todo('户名不符')).toContain('没有通过核对（户名不符），请再到业务大厅')
+  })
+
   const todos: Record<CaseState, string> = {
     offered: '请在 2023年12月31日（周日）前阅读政策并确认，还有 21 天。',
     accepted: '您现在不需要做什么。公示开始前可以更改。',

@@ -30,6 +30,7 @@ export function caseTodo(story: CaseStory): string {
     case 'paid':
       return '已经办完，不用再办别的。'
     case 'returned': {
+      if (story.correction !== null) return afterCorrection(story.correction)
       const cause = payments.at(-1)?.resultNote
       const why = cause ? `（${cause}）` : ''
       return `银行退回了这笔款${why}。${status.more ?? ''}，更正后会重新拨付。`
@@ -37,6 +38,12 @@ export function caseTodo(story: CaseStory): string {
     case 'withdrawn':
       return `${nothing}有疑问请拨打 ${hotline}。`
   }
+}
+
+function afterCorrection({ refusedFor }: NonNullable<CaseStory['correction']>): string {
+  if (refusedFor === null) return `收款账户已更正，经办机构核对后会重新拨付。${nothing}`
+  const why = refusedFor === '' ? '' : `（${refusedFor}）`
+  return `更正的收款账户没有通过核对${why}，请再到业务大厅核对收款账户。`
 }
 
 function askForAnswer({ edition, now }: CaseStory): string {

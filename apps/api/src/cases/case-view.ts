@@ -37,10 +37,16 @@ export function stateWordsOf(row: CaseRow, edition: Edition, now: number): State
       round,
       publicityEnd: row.round_ends_on,
       withdrawalReason: row.stage_note,
+      accountCorrected: isAccountCorrected(row),
     },
     edition,
   )
   return { state, words, more: also }
+}
+
+/** Whether the account of a payment that came back was corrected since. */
+export function isAccountCorrected({ stage, stage_at: at, offered_at: since }: CaseRow): boolean {
+  return stage === 'returned' && at !== null && since > at
 }
 
 /** A case as it stands in a list. */

@@ -94,6 +94,7 @@ export function exampleStory(state: CaseState, change: Part = {}): CaseStory {
     answerable: true,
     hasDraft: false,
     hasAccount: true,
+    correction: null,
     changed: false,
     office: exampleOffice,
     versions: [{ at: at('2023-11-20T09:30:00'), amountFen: 23_713_710, listed: true }],

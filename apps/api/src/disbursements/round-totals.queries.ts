@@ -1,13 +1,18 @@
 import { setImmediate } from 'node:timers/promises'
 import type { LinesSum, PaymentLineState, RoundTotals } from '@wengang/contracts'
+import { sql } from 'kysely'
 import type { Db } from '../platform/database/dialects.ts'
+import { correctedOfRound } from '../rounds/objection.queries.ts'
 import { roundCasesPage, type RoundRow } from '../rounds/round.queries.ts'
 import { publishedList } from '../rounds/round-view.ts'
 
 const pageSize = 500
 const nothing: LinesSum = { lines: 0, totalFen: 0 }
 
-/** Payments of some rounds added up by their state. Money in fen. */
+/**
+ * Payments of some rounds added up by their state; of what came back only what nobody has tried again.
+ * Money in fen.
+ */
 export async function sumsOfRounds(
   db: Db,
   roundIds: readonly string[],
@@ -22,6 +27,7 @@ export async function sumsOfRounds(
       eb.fn.sum('amount_fen').as('total'),
     ])
     .where('round_id', 'in', roundIds)
+    .where(isNotRepeated)
     .groupBy(['round_id', 'state'])
     .execute()
   return (roundId, state) => {
@@ -30,10 +36,18 @@ export async function sumsOfRounds(
   }
 }
 
+/** A payment that came back and was planned again counts by its later attempt. */
+const isNotRepeated = sql<boolean>`(payment.state <> 'returned' or not exists (
+  select 1 from payment as later
+  where later.case_id = payment.case_id and later.attempt > payment.attempt
+    and later.state <> 'dropped'
+))`
+
 /** What a round published, and what its lines come to when they are added up again. */
 export async function roundTotals(db: Db, round: RoundRow): Promise<RoundTotals> {
   const { accepted, totalFen } = publishedList(round)
-  const sums = { listed: { ...nothing }, withdrawn: { ...nothing }, held: { ...nothing } }
+  const corrected = await correctedOfRound(db, round.id)
+  const sums = { listed: { ...corrected }, withdrawn: { ...nothing }, held: { ...nothing } }
   const money = { allocated: { ...nothing }, returned: { ...nothing } }
   const add = (to: LinesSum, amountFen: number): void => {
     to.lines += 1
@@ -60,6 +74,7 @@ export async function roundTotals(db: Db, round: RoundRow): Promise<RoundTotals>
   return {
     published: { lines: accepted, totalFen },
     ...sums,
+    corrected,
     ...money,
     ordered: {
       lines: onItsWay.lines + paid.lines,

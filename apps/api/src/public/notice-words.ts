@@ -12,6 +12,8 @@ export const noticeWords = {
   state: { coming: '即将公示', running: '公示中', over: '公示已结束', void: '已作废' },
   fromTo: (from: string, to: string): string =>
     `公示期：${formatPlainDate(from)} 至 ${sameYear(from, to) ? formatMonthDay(to) : formatPlainDate(to)}`,
+  whenPublished: '公示时',
+  takenOff: (count: number): string => `公示后移出 ${count.toLocaleString('en-US')} 家，现在`,
   begins: (day: string): string => `${formatMonthDay(day)}开始公示。`,
   units: (count: number): string => `共 ${count.toLocaleString('en-US')} 家单位`,
   total: (yuan: string): string => `合计 ${yuan} 元`,
@@ -32,7 +34,7 @@ export const noticeWords = {
   next: '下一页',
   first: '回到第一页',
   download: '下载名单（CSV）',
-  listSum: '名单校验值',
+  listSum: '公示时的名单校验值',
   sealHead: '封存校验值',
   yuan: '元',
   columns: ['序号', '单位名称', '统一社会信用代码', '返还金额（元）'],

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { currentVersion } from '../cases/case.queries.ts'
 import type { Db } from '../platform/database/dialects.ts'
 import type { Schema } from '../platform/database/schema.ts'
+import { correctedOfRound } from '../rounds/objection.queries.ts'
 
 export type PublicRound = Schema['round'] & { starts_on: string; ends_on: string }
 
@@ -69,6 +70,31 @@ export async function listedUnits(
     .limit(page.limit)
     .execute()
   return rows
+}
+
+/** What was taken off a list since it was published: withdrawn, or to be answered again. Money in fen. */
+export async function takenOff(
+  db: Db,
+  round: PublicRound,
+): Promise<{ lines: number; totalFen: number }> {
+  const corrected = await correctedOfRound(db, round.id)
+  const row = await db
+    .selectFrom('unit_case')
+    .innerJoin('offer', (join) =>
+      join
+        .onRef('offer.case_id', '=', 'unit_case.id')
+        .onRef('offer.version', '=', 'unit_case.decision_version'),
+    )
+    .select((eb) => [eb.fn.countAll().as('lines'), eb.fn.sum('offer.amount_fen').as('total')])
+    .where('unit_case.round_id', '=', round.id)
+    .where('unit_case.stage', '=', sql.lit('withdrawn'))
+    .where('unit_case.decision', '=', 'ACCEPT')
+    .where('unit_case.stage_at', '>=', round.cut_at ?? 0)
+    .executeTakeFirst()
+  return {
+    lines: corrected.lines + Number(row?.lines ?? 0),
+    totalFen: corrected.totalFen + Number(row?.total ?? 0),
+  }
 }
 
 function matches(query: string) {

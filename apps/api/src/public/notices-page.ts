@@ -11,6 +11,7 @@ import {
   listedUnits,
   type PublicRound,
   publicRounds,
+  takenOff,
 } from './notice.queries.ts'
 import { noticeWords } from './notice-words.ts'
 import { banner, type Html, icon, type Page, showPage } from './page.ts'
@@ -89,7 +90,8 @@ async function showRound(c: HttpContext): Promise<Response> {
     limit: pageSize + 1,
     ...(query === '' ? {} : { query }),
   })
-  return showPage(c, roundPage(c, round, phase, { query, after, units }))
+  const off = await takenOff(read, round)
+  return showPage(c, roundPage(c, round, phase, { query, after, units, off }))
 }
 
 function voidPage(round: PublicRound): Page {
@@ -130,6 +132,8 @@ interface Shown {
   query: string
   after: string
   units: readonly ListedUnit[]
+  /** Taken off the list since it was published. Money in fen. */
+  off: { lines: number; totalFen: number }
 }
 
 function roundPage(c: HttpContext, round: PublicRound, phase: Phase, shown: Shown): Page {
@@ -144,7 +148,7 @@ function roundPage(c: HttpContext, round: PublicRound, phase: Phase, shown: Show
         <p>
           ${noticeWords.fromTo(round.starts_on, round.ends_on)}${phase === 'coming' ? html`，${noticeWords.begins(round.starts_on)}` : ''}
         </p>
-        ${totals(round)}
+        ${totals(round, shown.off)}
       </div>
       <form class="search" method="get" action="${path}">
         ${textField({ name: 'q', label: noticeWords.search, value: shown.query, error: null, autofocus: false })}
@@ -166,10 +170,15 @@ function roundPage(c: HttpContext, round: PublicRound, phase: Phase, shown: Show
 }
 
 /** The totals as they were published; a moment after the cut they are still being counted. */
-function totals(round: PublicRound): Html {
+function totals(round: PublicRound, off: Shown['off']): Html {
   if (round.published === null) return html``
   const { accepted, totalFen } = publishedList(round)
-  return html`<p>${noticeWords.units(accepted)}，${noticeWords.total(formatYuan(totalFen))}</p>`
+  const published = html`${noticeWords.units(accepted)}，${noticeWords.total(formatYuan(totalFen))}`
+  if (off.lines === 0) return html`<p>${published}</p>`
+  return html`<p>${noticeWords.whenPublished}${published}。</p>
+    <p>
+      ${noticeWords.takenOff(off.lines)}${noticeWords.units(accepted - off.lines)}，${noticeWords.total(formatYuan(totalFen - off.totalFen))}。
+    </p>`
 }
 
 function list(path: string, { query, after, units }: Shown): Html {

@@ -53,7 +53,7 @@ async function decide(
     return lawfulRefusal('STATE_REFUSES', { reason: '这家单位不在公示名单上，不能剔除。' })
   }
   await settleObjection(trx, objection.id, {
-    state: effect === 'dismissed' ? 'dismissed' : 'upheld',
+    effect,
     finding,
     by,
     at,

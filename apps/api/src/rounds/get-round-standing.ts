@@ -6,6 +6,7 @@ import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { signedIn } from '../platform/region-scope.ts'
 import { isCreditChecked } from './credit/credit.queries.ts'
+import { correctedOfRound } from './objection.queries.ts'
 import { type RoundCase, roundCasesPage, type RoundRow, staffRound } from './round.queries.ts'
 
 const pageSize = 500
@@ -17,7 +18,8 @@ export function mountGetRoundStanding(app: HttpApp): void {
     const round = await staffRound(read, params.roundId, signedIn(staff))
     const { creditCheck: rule } = getEdition(round.edition_id).publicity
     const credit = { rule, done: await isCreditChecked(read, round.id) }
-    return { ...(await standingOf(read, round)), credit }
+    const { lines: units, totalFen: fen } = await correctedOfRound(read, round.id)
+    return { ...(await standingOf(read, round)), corrected: { units, fen }, credit }
   })
 }
 

@@ -3,6 +3,7 @@ import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { signedIn } from '../platform/region-scope.ts'
 import { objectionsOfRound } from './objection.queries.ts'
+import { objectionViews } from './objection-view.ts'
 import { staffRoundAround } from './round.queries.ts'
 
 /** GET /api/staff/rounds/:roundId/objections */
@@ -11,20 +12,6 @@ export function mountListObjections(app: HttpApp): void {
     const { read } = services.store
     const round = await staffRoundAround(read, params.roundId, signedIn(staff))
     const rows = await objectionsOfRound(read, round.id)
-    return {
-      objections: rows.map((row) => ({
-        id: row.id,
-        caseNo: row.case_no,
-        unitName: row.unit_name,
-        kind: row.kind,
-        ground: row.ground,
-        state: row.state,
-        finding: row.finding,
-        channel: row.channel,
-        text: row.text,
-        recordedAt: row.recorded_at,
-        decidedAt: row.decided_at,
-      })),
-    }
+    return { objections: await objectionViews(read, rows) }
   })
 }

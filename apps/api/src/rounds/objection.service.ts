@@ -65,6 +65,8 @@ export const recordObjectionCommand = defineCommand(
           decided_by: null,
           decided_at: null,
           ground: input.ground,
+          effect: null,
+          listed_fen: listed ? row.amount_fen : null,
         })
         .execute()
       await appendToStream(trx, roundStream(input.roundId), {

@@ -1,5 +1,5 @@
 import { previewRound } from '@wengang/contracts/endpoints/staff/preview-round'
-import { getEdition } from '@wengang/policy'
+import { getEdition, nextHour } from '@wengang/policy'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { signedIn } from '../platform/region-scope.ts'
@@ -12,13 +12,16 @@ export function mountPreviewRound(app: HttpApp): void {
   mount(app, previewRound, async ({ services, staff, query, now }) => {
     const { read } = services.store
     const place = askedPlace(query, signedIn(staff))
-    const days = await publicityDays(read, place, now)
+    const editionHour = getEdition(place.editionId).publicity.cutAt
+    const cutAt = query.cutAt ?? (editionHour === null ? now : nextHour(editionHour, now))
+    const days = await publicityDays(read, place, cutAt)
     const { all, regions } = await figuresOf(read, place)
     return {
       figures: all,
       regions: [...regions].map(([regionCode, figures]) => ({ regionCode, figures })),
+      cutAt,
       ...days,
-      editionHour: getEdition(place.editionId).publicity.cutAt,
+      editionHour,
     }
   })
 }

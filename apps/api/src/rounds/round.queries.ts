@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import { currentVersion } from '../cases/case.queries.ts'
 import { notFound } from '../platform/app-error.ts'
 import type { Db, Trx } from '../platform/database/dialects.ts'
@@ -43,17 +44,19 @@ function overlaps(one: string, other: string): boolean {
   return isWithin(one, other) || isWithin(other, one)
 }
 
+/** Rounds in a region and those that cover it, as a condition. */
+export function roundInOrAround(regionCode: string): RawBuilder<boolean> {
+  const around = [2, 4].map((length) => regionCode.slice(0, length))
+  return sql<boolean>`(${withinRegion('round.region_code', regionCode)} or round.region_code in (${sql.join(around)}))`
+}
+
 /** Rounds in a region and those that cover it, newest first. */
 export function roundsOf(db: Db, scope: Scope): Promise<RoundRow[]> {
-  const { regionCode } = scope
-  const around = [2, 4].map((length) => regionCode.slice(0, length))
   return db
     .selectFrom('round')
     .selectAll()
     .where(withinProgrammes('edition_id', scope))
-    .where((eb) =>
-      eb.or([withinRegion('region_code', regionCode), eb('region_code', 'in', around)]),
-    )
+    .where(roundInOrAround(scope.regionCode))
     .orderBy('id', 'desc')
     .limit(200)
     .execute()
@@ -62,6 +65,7 @@ export function roundsOf(db: Db, scope: Scope): Promise<RoundRow[]> {
 /** A case of a round as its list needs it. */
 export interface RoundCase {
   id: string
+  caseNo: string
   uscc: string
   unitName: string
   regionCode: string
@@ -92,6 +96,7 @@ export async function roundCasesPage(
     )
     .select([
       'unit_case.id',
+      'unit_case.case_no',
       'unit_case.region_code',
       'unit_case.stage',
       'unit_case.stage_at',
@@ -110,6 +115,7 @@ export async function roundCasesPage(
     .execute()
   return rows.map((row) => ({
     id: row.id,
+    caseNo: row.case_no,
     uscc: row.uscc,
     unitName: row.name,
     regionCode: row.region_code,

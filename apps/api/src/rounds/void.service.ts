@@ -69,7 +69,7 @@ async function confirm(trx: Trx, round: RoundRow, { staffId, note, at }: VoidInp
   // Before the flip: the state machine is told of each case as the round stood.
   for (const objection of await openObjections(trx, round.id)) {
     const finding = `本批公示已作废：${round.void_note ?? note}`
-    await settleObjection(trx, objection.id, { state: 'dismissed', finding, by, at })
+    await settleObjection(trx, objection.id, { effect: 'overtaken', finding, by, at })
     const row = objection.case_id === null ? undefined : await holdCase(trx, objection.case_id)
     if (row === undefined || row.round_id !== round.id) continue
     await moveCase(

@@ -28,7 +28,9 @@ export const areaWords = {
   followUps: '跟进',
   cases: '办件',
   rounds: '公示',
+  objections: '异议',
   payments: '拨付',
+  figures: '月度数据',
   audit: '审计',
 }
 

@@ -74,15 +74,18 @@ export const paymentWords = {
   open: '没有结果',
   recorded: (paid: number, returned: number, open: number) =>
     `已登记：成功 ${count(paid)} 笔，未成功 ${count(returned)} 笔，还没有结果 ${count(open)} 笔。`,
+  nothingTold: '这份文件里还没有填结果，一笔也没有登记。',
   knownFile: '这份回单以前登记过，没有改动。',
-  notRecorded: (findings: number) => `有 ${count(findings)} 处不对，一条也没有登记`,
+  preparedAt: (name: string, when: string) => `${name} ${when} 编制`,
+  notRecorded: (file: string, findings: number) =>
+    `${file}：有 ${count(findings)} 处不对，一条也没有登记`,
   row: '行',
   finding: '问题',
   wholeFile: '整份',
   // Reconciliation
   reconciliation: '对账',
   payable: '应付',
-  differing: '不一致',
+  differing: '最近回单不一致',
   differs: (lines: number) => `${count(lines)} 行`,
   // Lines
   details: '明细',
@@ -114,6 +117,7 @@ export const totalWords = {
   published: '公示总数',
   listed: '按名单重新合计',
   withdrawn: '公示后撤回',
+  corrected: '异议后更正，不再列入',
   held: '暂未核拨',
   allocated: '已核拨',
   ordered: '已发出',

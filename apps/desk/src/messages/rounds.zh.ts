@@ -1,4 +1,4 @@
-/** Words of publicity rounds and of objections. */
+/** Words of publicity rounds. */
 export const roundWords = {
   title: '公示',
   start: '准备公示',
@@ -9,11 +9,14 @@ export const roundWords = {
     left === 0 ? '已截止并公示。' : `已截止并公示。没有答复、没有列入的 ${left} 家`,
   review: '复核',
   release: '通过，截止并公示',
+  releaseLater: '通过，到点截止并公示',
   releaseTitle: '截止答复并公示',
   releaseNow:
     '这一步同时做两件事：截止这一批的答复，公开已确认享受的单位名单。开始后单位不能再更改。',
   releaseAt: (when: string) =>
     `通过后，到 ${when} 自动截止答复并公开名单；在这以前单位仍可更改，您也可以撤回。`,
+  releaseAtHour: (hour: number) =>
+    `通过后，在下一个 ${hour} 点自动截止答复并公开名单；在这以前单位仍可更改，您也可以撤回。`,
   scheduled: (when: string) => `已通过，到 ${when} 自动截止并公示。`,
   dueAt: (when: string) => `到 ${when} 自动截止并公示，在这以前可以撤回。`,
   preparedBy: (name: string, when: string) => `${name} ${when} 提交`,
@@ -50,26 +53,6 @@ export const roundWords = {
   annulled: '公示已经作废。',
   annulAsked: '已提出作废，等另一位工作人员复核。',
   annulWaits: '有人提出作废这次公示，等另一位工作人员复核。',
-  objections: '异议',
-  noObjections: '没有收到异议',
-  noSuchObjections: '没有这类异议',
-  record: '登记异议',
-  recorded: '异议已登记。',
-  about: '对象',
-  kind: '类别',
-  channel: '来自',
-  text: '内容',
-  at: '登记时间',
-  finding: '处理结论',
-  decide: '处理',
-  decideTitle: '处理异议',
-  decided: '异议已处理。',
-  effect: '结果',
-  base: '更正后的上年度缴费总额（元）',
-  baseWrong: '金额请写成 790457.00 的样子。',
-  caseNo: '办理编号',
-  caseNoHint: '对名单内单位的异议填编号；反映没有列入的，填单位名称',
-  unitName: '单位名称',
 }
 
 export const roundStateWords = {
@@ -79,34 +62,6 @@ export const roundStateWords = {
   closed: '已期满',
   void: '已作废',
   dropped: '未公示',
-}
-
-export const objectionKindWords = {
-  listed: '对名单内单位',
-  notListed: '反映没有列入',
-}
-
-/** What the unit itself says about the answer on record. */
-export const objectionGroundWords = { notUs: '不是本单位提交' }
-
-export const objectionStateWords = {
-  open: '待处理',
-  dismissed: '不成立',
-  upheld: '成立',
-}
-
-export const objectionChannelWords = {
-  window: '业务大厅',
-  phone: '电话',
-  letter: '来信',
-}
-
-export const effectWords = {
-  dismissed: '不成立，维持公示',
-  excluded: '成立，移出公示',
-  changed: '成立，更正金额后重新确认',
-  answerAgain: '成立，原答复不算数，请单位重新答复',
-  supplemented: '成立，另行补办',
 }
 
 export const stopWords = {
@@ -145,7 +100,7 @@ export const previewWords = {
   since: '比提交时',
   same: '不变',
   sum: '金额',
-  days: (from: string, to: string) => `今天截止的话，公示 ${from} 至 ${to}。`,
+  days: (cut: string, from: string, to: string) => `${cut} 截止的话，公示 ${from} 至 ${to}。`,
   byRegion: '按地区统计',
   region: '地区',
   accepted: '列入',
@@ -156,6 +111,24 @@ export const previewWords = {
   uscc: '统一社会信用代码',
   first: '回到开头',
   next: '下一页',
+}
+
+export const unitWords = {
+  title: '单位名单',
+  part: '只看',
+  parts: {
+    accepted: '列入名单',
+    declined: '已放弃享受',
+    unanswered: '没有答复',
+    objected: '有异议没处理',
+    withdrawn: '公示后撤回',
+  },
+  listed: '名单',
+  onList: '列入',
+  offList: '不列入',
+  state: '状态',
+  object: '登记异议',
+  none: '没有这样的单位',
 }
 
 export const newRoundWords = {
@@ -177,10 +150,13 @@ export const allocateWords = {
 }
 
 export const standingWords = {
+  published: (units: string, sum: string) => `公示 ${units} 家，${sum}，其中：`,
   due: (units: string, sum: string) => `可以核拨 ${units} 家，${sum}。`,
   held: (units: string, sum: string) => `有异议没处理，先留下 ${units} 家，${sum}。`,
   allocated: (units: string, sum: string) => `已经核拨 ${units} 家，${sum}。`,
-  withdrawn: (units: string) => `公示后撤回 ${units} 家。`,
+  withdrawn: (units: string, sum: string) => `公示后撤回 ${units} 家，${sum}。`,
+  corrected: (units: string, sum: string) =>
+    `异议处理后更正、不再列入这一批 ${units} 家，${sum}（公示时的金额）。`,
   credit: {
     warn: '还没有办理严重违法失信核查。可以先结束，核拨前仍可核查。',
     required: '还没有办理严重违法失信核查，办理以后才能结束。',

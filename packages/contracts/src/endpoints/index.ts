@@ -37,6 +37,8 @@ import { importList } from './staff/import-list.ts'
 import { lapseOffers } from './staff/lapse-offers.ts'
 import { listBatches } from './staff/list-batches.ts'
 import { listObjections } from './staff/list-objections.ts'
+import { listRoundUnits } from './staff/list-round-units.ts'
+import { searchObjections } from './staff/search-objections.ts'
 import { listReports } from './staff/list-reports.ts'
 import { listRounds } from './staff/list-rounds.ts'
 import { listStaffCases } from './staff/list-staff-cases.ts'
@@ -220,6 +222,8 @@ export const endpoints = {
   lapseOffers,
   listBatches,
   listObjections,
+  listRoundUnits,
+  searchObjections,
   listReports,
   getSecondFactor,
   giveSecondFactor,

@@ -124,6 +124,8 @@ export const roundTotals = z.object({
   listed: linesSum,
   /** On the list, withdrawn after the cut-off. */
   withdrawn: linesSum,
+  /** On the list, corrected by a finding since: read and answered again outside this round. */
+  corrected: linesSum,
   /** Not allocated: an objection is open, or it came in after the allocation. */
   held: linesSum,
   allocated: linesSum,

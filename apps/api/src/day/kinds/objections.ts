@@ -22,7 +22,7 @@ export const objectionsKind: DayKind = {
           group: 'today',
           words: `“${title}”有异议等处理`,
           hint: null,
-          to: `/rounds/${id}`,
+          to: `/objections?state=open&roundId=${id}`,
         },
         n,
       ),

@@ -89,6 +89,10 @@ function checkLine(
   checked.results.push({ paymentId, result, amountFen: line.amountFen, reason })
 }
 
+/** What a spreadsheet program makes of a long number. */
+const spoiled =
+  '账号被电子表格软件改成了科学记数，数字已经丢失；请在原文件里把“账号”设成文本后再填写结果'
+
 /** What of a line is not as it was sent, in words. */
 function changedColumn(cells: readonly string[], line: FileLine): string | null {
   const sent = cellsOf(line)
@@ -96,6 +100,7 @@ function changedColumn(cells: readonly string[], line: FileLine): string | null 
     const was = sent[place + 1] ?? ''
     const is = (cells[place + 1] ?? '').trim().replace(/^'/, '')
     if (is === was.trim() || (column === '金额' && is.replaceAll(',', '') === was)) continue
+    if (column === '账号' && /^\d(?:\.\d+)?e\+?\d+$/i.test(is)) return spoiled
     if (column !== '金额') return `“${column}”和发出的不一致`
     return `金额应当是 ${formatYuan(line.amountFen)} 元，文件里是 ${is === '' ? '空的' : is}`
   }

@@ -1,5 +1,5 @@
 import type { CaseFacts, Choice, EditionId, EnterpriseSize, RoundFacts } from '@wengang/policy'
-import type { Channel, ReleaseKind } from '@wengang/contracts'
+import type { Channel, ObjectionEffect, ReleaseKind } from '@wengang/contracts'
 import type { AccountSchema } from './account-schema.ts'
 import type { CampaignSchema } from './campaign-schema.ts'
 import type { AuditSchema } from './audit-schema.ts'
@@ -190,6 +190,10 @@ export interface Schema
     decided_at: number | null
     /** `notUs`: the unit says that it did not submit the answer. */
     ground: 'notUs' | null
+    /** What the finding did; overtaken: another act ended it. Null while it is open. */
+    effect: ObjectionEffect | null
+    /** The amount on the list; null where no listed unit is meant. */
+    listed_fen: number | null
   }
   challenge: {
     id: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
 import { fen, id } from '../../shapes.ts'
-import { objection } from './record-objection.ts'
+import { objection } from '../../shapes/objections.ts'
 
 /** Decides an objection: dismissed, unit excluded, or a changed amount to be read and answered again. */
 export const decideObjection = defineEndpoint('decideObjection', {

@@ -14,6 +14,8 @@ export const getRoundStanding = defineEndpoint('getRoundStanding', {
     /** Allocated, ordered or paid already. */
     allocated: unitSum,
     withdrawn: unitSum,
+    /** Corrected by a finding, and to be answered again outside this round. */
+    corrected: unitSum,
     credit: z.object({ rule: z.enum(['none', 'warn', 'required']), done: z.boolean() }),
   }),
   errors: ['NOT_FOUND'],

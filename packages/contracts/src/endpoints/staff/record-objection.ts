@@ -1,17 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
 import { caseNo, id } from '../../shapes.ts'
-
-export const objection = z.object({
-  id,
-  caseNo: z.string().nullable(),
-  unitName: z.string(),
-  kind: z.enum(['listed', 'notListed']),
-  /** `notUs`: the unit says that it did not submit the answer; only a reviewer decides that. */
-  ground: z.enum(['notUs']).nullable(),
-  state: z.enum(['open', 'dismissed', 'upheld']),
-  finding: z.string().nullable(),
-})
+import { objection } from '../../shapes/objections.ts'
 
 /** Records an objection in a running publicity, also against not being listed. */
 export const recordObjection = defineEndpoint('recordObjection', {

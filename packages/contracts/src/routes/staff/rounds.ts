@@ -79,9 +79,19 @@ export const roundsRoutes = {
     access: staff('voidPublicity'),
     idempotent: true,
   },
+  listRoundUnits: {
+    method: 'GET',
+    path: '/api/staff/rounds/:roundId/units',
+    access: staff('viewRounds'),
+  },
   listObjections: {
     method: 'GET',
     path: '/api/staff/rounds/:roundId/objections',
+    access: staff('viewRounds'),
+  },
+  searchObjections: {
+    method: 'GET',
+    path: '/api/staff/objections',
     access: staff('viewRounds'),
   },
   recordObjection: {
