@@ -48,6 +48,7 @@ it('recomputes what was published from the lines, beside what was ordered and pa
     published: lines(3),
     listed: lines(3),
     withdrawn: lines(1),
+    corrected: lines(0),
     held: lines(0),
     allocated: lines(2),
     ordered: lines(1),

@@ -1,4 +1,4 @@
-import type { CounterAct } from '@wengang/contracts'
+import type { CounterAct, StateWords } from '@wengang/contracts'
 
 /** What the counter does about a case, as buttons say it. */
 export const counterActWords: Record<CounterAct, string> = {
@@ -30,7 +30,8 @@ export const counterWords = {
   bank: '开户银行',
   accountName: '银行户名',
   accountNo: '银行账号',
-  accountCorrected: (words: string) => `收款账户已更正。现在：${words}。`,
+  accountCorrected: ({ words, more }: StateWords) =>
+    `收款账户已更正。现在：${words}${more === null ? '' : `，${more}`}。`,
   disownHint: '登记后按公示异议处理：复核岗作出决定以前，这笔返还不核拨、不拨付。',
   disownText: '单位的说明',
   disownChannel: '来自',
