@@ -1,6 +1,7 @@
 import { type Client, createClient, type Fetch } from '@wengang/contracts/client'
 import type { StaffSessionEnd } from '@wengang/contracts/errors'
 import { timing } from '@wengang/contracts/timing'
+import { appWords } from './messages/app.zh.ts'
 import { withStepUp } from './step-up.ts'
 
 /** After this long without an answer a person is told and decides. In ms. */
@@ -52,7 +53,9 @@ function watched(call: Client): Client {
   return async (name, input) => {
     const result = await call(name, input)
     noteAnswer(result as Answered)
-    return result
+    // The common words send a firm to the hotline; whoever sits here answers it.
+    if (result.ok || result.code !== 'NOT_FOUND') return result
+    return { ...result, message: appWords.notFoundHint } as typeof result
   }
 }
 

@@ -1,16 +1,21 @@
 import { REGION_NAMES } from '@wengang/identifiers/region-names'
+import type { Choice } from './choices.ts'
 
-/** A region to choose: its leading digits and its name. */
-export interface RegionChoice {
-  code: string
-  name: string
-}
+const cityDigits = 4
+const whole = (prefix: string): string => prefix.padEnd(6, '0')
 
-/** The regions inside a person's own, one level down from a province, further down from a city. */
-export function regionsWithin(own: string): RegionChoice[] {
-  const depth = own.length + 2
-  return [...REGION_NAMES]
-    .filter(([code]) => code.startsWith(own) && code !== own.padEnd(6, '0'))
-    .filter(([code]) => depth <= 6 && code.slice(depth) === '0'.repeat(6 - depth))
-    .map(([code, name]) => ({ code: code.slice(0, depth), name }))
+/**
+ * The regions inside a person's own, by their leading digits: in a province its cities, each with its
+ * counties under its name, and last the counties that no city has.
+ */
+export function regionsWithin(own: string): Choice[] {
+  const inside = [...REGION_NAMES].filter(([code]) => code.startsWith(own) && code !== whole(own))
+  if (own.length >= cityDigits) return inside.map(([value, words]) => ({ value, words }))
+  const choices = inside.map(([code, words]): Choice => {
+    const city = code.slice(0, cityDigits)
+    const group = REGION_NAMES.get(whole(city))
+    const value = code === whole(city) ? city : code
+    return group === undefined ? { value, words } : { value, words, group }
+  })
+  return [...choices.filter(({ group }) => group), ...choices.filter(({ group }) => !group)]
 }

@@ -18,6 +18,12 @@ export const areas: readonly Area[] = [
   { name: 'day', path: '/', words: areaWords.day, act: 'viewDay' },
   { name: 'batches', path: '/batches', words: areaWords.batches, act: 'viewBatches' },
   { name: 'campaigns', path: '/campaigns', words: areaWords.campaigns, act: 'viewCampaigns' },
+  {
+    name: 'transports',
+    path: '/campaigns/transports',
+    words: areaWords.transports,
+    act: 'switchTransport',
+  },
   { name: 'window', path: '/window', words: areaWords.window, act: 'viewMaintenances' },
   { name: 'cases', path: '/cases', words: areaWords.cases, act: 'viewCases' },
   { name: 'followUps', path: '/follow-up', words: areaWords.followUps, act: 'followUp' },
@@ -259,7 +265,7 @@ export const routes: RouteRecordRaw[] = [
     path: '/campaigns/transports',
     name: 'transports',
     component: () => import('./pages/TransportsPage.vue'),
-    meta: { title: waysWords.title, area: 'campaigns' },
+    meta: { title: waysWords.title, area: 'transports' },
   },
   {
     path: '/people',
@@ -275,6 +281,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/:rest(.*)*',
+    name: 'notFound',
     component: () => import('./pages/NotFoundPage.vue'),
     meta: { title: appWords.notFound },
   },

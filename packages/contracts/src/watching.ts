@@ -15,7 +15,7 @@ export const campaignReachStateWords: Record<CampaignReachState, string> = {
   waiting: '还没有发',
   skipped: '没有发',
   queued: '排队中',
-  sent: '已发送，没有回执',
+  sent: '已发送，等回执',
   delivered: '已送达',
   unknown: '结果不明',
   undelivered: '没有送达',

@@ -73,10 +73,16 @@ describe('a list that is checked beside', () => {
     const file = must(await office.handler('getCheckFile', { params })) as Blob
     expect(file.size).toBeGreaterThan(5_000)
 
+    // Whoever leaves the page finds it again, and nobody else is bothered.
+    const line = expect.objectContaining({ group: 'today', to: `/batches/checks/${check.id}` })
+    expect(must(await office.handler('viewDay', {})).items).toContainEqual(line)
+    expect(must(await office.reviewer('viewDay', {})).items).not.toContainEqual(line)
+
     expect(await submit(check.id)).toMatchObject({ code: 'LIST_HAS_ERRORS' })
     must(await submit(check.id, true))
     const submitted = await ended(check)
     expect(submitted).toMatchObject({ state: 'submitted', refusal: null })
+    expect(must(await office.handler('viewDay', {})).items).not.toContainEqual(line)
     expect(await submit(check.id, true)).toMatchObject({ code: 'STATE_REFUSES' })
     expect(must(await office.handler('listBatches', {})).batches).toMatchObject([
       { id: submitted.batchId, state: 'waiting' },

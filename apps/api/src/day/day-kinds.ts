@@ -3,6 +3,7 @@ import { auditKind } from './kinds/audit.ts'
 import { batchesKind } from './kinds/batches.ts'
 import { calendarKind } from './kinds/calendar.ts'
 import { campaignsKind } from './kinds/campaigns.ts'
+import { checksKind } from './kinds/checks.ts'
 import { maintenancesKind } from './kinds/maintenances.ts'
 import { objectionsKind } from './kinds/objections.ts'
 import { releasesKind } from './kinds/releases.ts'
@@ -23,6 +24,7 @@ export const dayKinds: readonly DayKind[] = [
   campaignsKind,
   returnedKind,
   objectionsKind,
+  checksKind,
   maintenancesKind,
   calendarKind,
   batchesKind,

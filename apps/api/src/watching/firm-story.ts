@@ -6,6 +6,8 @@ import {
   skipReasons,
   skipReasonWords,
   type StoryEvent,
+  type TransportName,
+  transportWords,
 } from '@wengang/contracts'
 import { faultWords } from '../messages/fault-words.ts'
 import type { MessageState, PartState } from '../platform/database/message-schema.ts'
@@ -57,6 +59,8 @@ function beginning(campaign: Schema['campaign'], { nameOf }: Tellers): StoryEven
   ]
 }
 
+const wayOf = (provider: TransportName | null): string | null =>
+  provider === null ? null : transportWords[provider]
 const waveWords = (wave: number): string => (wave === 0 ? '通知短信' : `第 ${wave} 次提醒`)
 
 function messageEvents(
@@ -70,7 +74,7 @@ function messageEvents(
     return [...events, told(at, `${name}没有发`, faultWords(message.state, message.fault), 'care')]
   }
   if (message.attempt_at !== null) {
-    events.push(told(message.attempt_at, `${name}交给短信平台`, message.provider))
+    events.push(told(message.attempt_at, `${name}交给短信平台`, wayOf(message.provider)))
   }
   if (message.sent_at !== null) events.push(told(message.sent_at, `${name}已发送`, null))
   const own = parts.filter((part) => part.message_id === message.id)

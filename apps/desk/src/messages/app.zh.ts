@@ -8,6 +8,7 @@ export const appWords = {
   loading: '正在读取…',
   notFound: '没有找到',
   notFoundHint: '编号可能写错了，或者不在您的地区。',
+  noSuchPage: '这个网址没有对应的页面，可能写错了。',
   refused: '您的岗位看不到这一页',
   refusedHint: '需要办理的，请联系系统管理员调整岗位。',
   failed: '没有读到',
@@ -16,6 +17,7 @@ export const appWords = {
   cancel: '取消',
   none: '—',
   all: '全部',
+  find: '查找',
 }
 
 /** Parts of the menu. */
@@ -24,6 +26,7 @@ export const areaWords = {
   people: '人员与权限',
   batches: '批次',
   campaigns: '短信',
+  transports: '短信通道',
   window: '窗口',
   followUps: '跟进',
   cases: '办件',

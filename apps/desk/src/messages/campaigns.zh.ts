@@ -2,6 +2,16 @@ import { count } from './figures.zh.ts'
 
 /** Words of the messages to firms: audience, words, test, release. */
 export const campaignWords = {
+  unreadable: {
+    amount: '返还金额没有看懂，请写数字，例如 50000 或 50,000.00。',
+    amountOrder: '返还金额的起点比终点大，请核对。',
+    daysLeft: '离截止日的天数请写数字，例如 7。',
+  },
+  amountOver: (from: string) => `${from} 以上`,
+  amountUnder: (to: string) => `${to} 以下`,
+  amount: '返还金额',
+  oneBatch: '只发给一份名单',
+  seeBatch: '看这份名单',
   title: '短信',
   add: '新建短信批次',
   templates: '短信模板',

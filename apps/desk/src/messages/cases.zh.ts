@@ -5,7 +5,6 @@ export const caseWords = {
   region: '地区',
   search: '查找',
   searchHint: '单位名称、信用代码或办理编号',
-  find: '查找',
   tooManyToSort: '这里的办件超过 10 万件，不能按这一列排。请先选状态、地区，或者查找，再排序。',
   count: (shown: number) => `本页 ${shown} 件`,
   unit: '单位',

@@ -5,7 +5,6 @@ export const peopleWords = {
   added: (name: string) => `已添加 ${name}。请当面告诉本人登录名和密码，第一次登录时开通动态码。`,
   one: '现在只有一位系统管理员。添加第二位之前，不能添加其他人，也不能更改岗位和账号。',
   search: '姓名或登录名',
-  find: '查找',
   role: '岗位',
   state: '状态',
   region: '地区',

@@ -4,7 +4,7 @@ import type { Services } from '../../platform/services.ts'
 import { checkFiles } from './check-files.ts'
 
 /** How long a sent list is kept that was not decided. In ms. */
-const keptMs = 86_400_000
+export const keptMs = 86_400_000
 const checksAtOnce = 50
 
 /** Takes the records of checks away whose files are gone. */

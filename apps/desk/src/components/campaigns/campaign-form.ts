@@ -78,13 +78,25 @@ export function formOf(campaign: CampaignView): CampaignForm {
   }
 }
 
-/** The audience that is typed; what cannot be read as an amount or a number is left out. */
+/** What is typed as a filter and cannot be read as one: nobody may be told because of a slip of the hand. */
+export function unreadable(form: CampaignForm): 'amount' | 'amountOrder' | 'daysLeft' | null {
+  for (const text of [form.amountFrom, form.amountTo]) {
+    if (text.trim() !== '' && fen(text) === undefined) return 'amount'
+  }
+  const [from = 0, to = Infinity] = [fen(form.amountFrom), fen(form.amountTo)]
+  if (from > to) return 'amountOrder'
+  return form.daysLeft.trim() === '' || days.test(form.daysLeft.trim()) ? null : 'daysLeft'
+}
+
+const days = /^\d{1,3}$/
+const fen = (text: string): number | undefined => {
+  const parsed = text.trim() === '' ? null : parseYuan(text)
+  return parsed?.ok === true ? parsed.fen : undefined
+}
+
+/** The audience that is typed; `unreadable` says what is left out here. */
 export function audienceOf(form: CampaignForm): CampaignPlan['audience'] {
   const [first] = editionIds
-  const fen = (text: string): number | undefined => {
-    const parsed = text.trim() === '' ? null : parseYuan(text)
-    return parsed?.ok === true ? parsed.fen : undefined
-  }
   const amountFromFen = fen(form.amountFrom)
   const amountToFen = fen(form.amountTo)
   return {
@@ -95,7 +107,7 @@ export function audienceOf(form: CampaignForm): CampaignPlan['audience'] {
     ...(form.regionCode === '' ? {} : { regionCode: form.regionCode }),
     ...(amountFromFen === undefined ? {} : { amountFromFen }),
     ...(amountToFen === undefined ? {} : { amountToFen }),
-    ...(/^\d{1,3}$/.test(form.daysLeft) ? { daysLeft: Number(form.daysLeft) } : {}),
+    ...(days.test(form.daysLeft.trim()) ? { daysLeft: Number(form.daysLeft) } : {}),
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { audienceOf, newForm, planOf } from './campaign-form.ts'
+import { audienceOf, newForm, planOf, unreadable } from './campaign-form.ts'
 
 describe('the form of a campaign', () => {
   it('asks for what is typed, and for nothing that is not', () => {
@@ -12,7 +12,6 @@ describe('the form of a campaign', () => {
       ...newForm(),
       regionCode: '4101',
       amountFrom: '1,000.50',
-      amountTo: '很多',
       daysLeft: '7',
     }
     expect(audienceOf(typed)).toMatchObject({
@@ -21,6 +20,17 @@ describe('the form of a campaign', () => {
       daysLeft: 7,
     })
     expect(audienceOf(typed)).not.toHaveProperty('amountToFen')
+    expect(unreadable(typed)).toBeNull()
+  })
+
+  it('says what it cannot read, instead of telling everybody', () => {
+    const trouble = (typed: Partial<ReturnType<typeof newForm>>) =>
+      unreadable({ ...newForm(), ...typed })
+    expect(trouble({})).toBeNull()
+    expect(trouble({ amountFrom: '很多' })).toBe('amount')
+    expect(trouble({ amountTo: '-5' })).toBe('amount')
+    expect(trouble({ amountFrom: '100', amountTo: '99.99' })).toBe('amountOrder')
+    expect(trouble({ daysLeft: '三天' })).toBe('daysLeft')
   })
 
   it('reads the time as one in Shanghai', () => {

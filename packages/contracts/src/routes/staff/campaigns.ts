@@ -100,7 +100,11 @@ export const campaignsRoutes = {
   reviewTemplate: { method: 'POST', path: `${template}/review`, access: manage, idempotent: true },
   retireTemplate: { method: 'POST', path: `${template}/retire`, access: manage, idempotent: true },
   // Ways out
-  listTransports: { method: 'GET', path: '/api/staff/transports', access: staff('viewCampaigns') },
+  listTransports: {
+    method: 'GET',
+    path: '/api/staff/transports',
+    access: staff('switchTransport'),
+  },
   switchTransport: {
     method: 'POST',
     path: '/api/staff/transports/:name/switch',
