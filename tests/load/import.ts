@@ -1,6 +1,7 @@
-import { execFileSync, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CallOutput } from '@wengang/contracts'
 import { pace } from './generator.ts'
@@ -84,12 +85,17 @@ async function parseAlone(file: string, parser: 'ours' | 'hucre'): Promise<Parse
   return parsed
 }
 
-/** Peak memory of the processes that a process starts, looked at ten times a second. */
+/**
+ * Peak memory of the processes that a process starts, looked at twice a second without waiting: this process
+ * also fires the answers, and whatever holds it up would count as theirs.
+ */
 function watchChildren(pid: number): { stop(): number } {
   let peak = 0
   const timer = setInterval(() => {
-    for (const child of childrenOf(pid)) peak = Math.max(peak, peakMb(child))
-  }, 100)
+    void childrenOf(pid).then((children) => {
+      for (const child of children) peak = Math.max(peak, peakMb(child))
+    })
+  }, 500)
   return {
     stop() {
       clearInterval(timer)
@@ -98,15 +104,12 @@ function watchChildren(pid: number): { stop(): number } {
   }
 }
 
-function childrenOf(pid: number): number[] {
-  try {
-    const text = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
-    return text
-      .split('\n')
-      .map(Number)
-      .filter((child) => child > 0)
-  } catch {
-    // ps fails when there are none.
-    return []
-  }
+async function childrenOf(pid: number): Promise<number[]> {
+  const threads = await readdir(`/proc/${pid}/task`)
+  const lists = await Promise.all(
+    threads.map((thread) =>
+      readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => ''),
+    ),
+  )
+  return lists.join(' ').split(' ').filter(Boolean).map(Number)
 }

@@ -2,6 +2,7 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { commands } from './commands.ts'
 import { migrate } from './platform/database/migrate.ts'
 import type { WriteAnswer, WriteRequest } from './platform/database/sqlite-store.ts'
+import { makeCheckpoints } from './platform/database/sqlite-checkpoints.ts'
 import { drain, openWriter } from './platform/database/sqlite-drain.ts'
 import { makeWriteQueue } from './platform/database/write-queue.ts'
 
@@ -14,18 +15,22 @@ const writer = openWriter(file, sync)
 await migrate(writer.db, 'sqlite')
 
 const isPiece = ({ name }: WriteRequest): boolean => byName.get(name)?.bulk === true
-const waiting = makeWriteQueue(isPiece)
+const checkpoints = makeCheckpoints(writer.raw, file, start)
 let draining = false
 let closing = false
+const waiting = makeWriteQueue(isPiece, () => !closing && checkpoints.holdsPieces())
 
 port.on('message', (message: readonly WriteRequest[] | 'close') => {
   if (message === 'close') closing = true
   else waiting.add(message)
-  if (!draining) {
-    draining = true
-    setImmediate(run)
-  }
+  start()
 })
+
+function start(): void {
+  if (draining) return
+  draining = true
+  setImmediate(run)
+}
 
 async function run(): Promise<void> {
   for (let batch = waiting.next(); batch.length > 0; batch = waiting.next()) {
@@ -35,11 +40,15 @@ async function run(): Promise<void> {
     const answers = await drain(writer, byName, batch)
     if (!hurries) writer.raw.pragma('synchronous = FULL')
     port.postMessage(answers)
+    if (!hurries) checkpoints.notePiece()
     // Lets requests that came in meanwhile join the next batch.
     await new Promise((resolve) => setImmediate(resolve))
   }
-  draining = false
-  if (!closing) return
+  if (!closing) {
+    draining = false
+    return
+  }
+  await checkpoints.close()
   writer.raw.close()
   port.close()
 }

@@ -10,8 +10,11 @@ export interface WriteQueue<T> {
   next(): T[]
 }
 
-/** Within each of the two kinds first come, first served. */
-export function makeWriteQueue<T>(isBulk: (write: T) => boolean): WriteQueue<T> {
+/** Within each of the two kinds first come, first served. While `holds` says so, pieces wait. */
+export function makeWriteQueue<T>(
+  isBulk: (write: T) => boolean,
+  holds: () => boolean = () => false,
+): WriteQueue<T> {
   const people: T[] = []
   const bulk: T[] = []
   let turns = 0
@@ -20,9 +23,10 @@ export function makeWriteQueue<T>(isBulk: (write: T) => boolean): WriteQueue<T> 
       for (const write of writes) (isBulk(write) ? bulk : people).push(write)
     },
     next() {
-      const waits = people.length === 0 || (bulk.length > 0 && turns >= patience)
-      turns = waits ? 0 : turns + 1
-      return waits ? bulk.splice(0, 1) : people.splice(0, mostTogether)
+      const bulkMay = bulk.length > 0 && !holds()
+      const bulkGoes = bulkMay && (people.length === 0 || turns >= patience)
+      turns = bulkGoes ? 0 : turns + 1
+      return bulkGoes ? bulk.splice(0, 1) : people.splice(0, mostTogether)
     },
   }
 }

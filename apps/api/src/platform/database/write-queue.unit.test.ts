@@ -27,6 +27,19 @@ describe('the queue of writes', () => {
     expect(turns.indexOf('piece 1')).toBe(10)
   })
 
+  it('keeps pieces back while a checkpoint is made, and lets people go', () => {
+    let held = true
+    const queue = makeWriteQueue<string>(
+      (write) => write.startsWith('piece'),
+      () => held,
+    )
+    queue.add(['piece 1', 'answer 1'])
+    expect(queue.next()).toEqual(['answer 1'])
+    expect(queue.next()).toEqual([])
+    held = false
+    expect(queue.next()).toEqual(['piece 1'])
+  })
+
   it('takes at most so many at once, and keeps their order', () => {
     const writes = Array.from({ length: 100 }, (_, place) => `answer ${place}`)
     const queue = queueOf(...writes)
