@@ -91,11 +91,10 @@ async function parseAlone(file: string, parser: 'ours' | 'hucre'): Promise<Parse
  */
 function watchChildren(pid: number): { stop(): number } {
   let peak = 0
-  const timer = setInterval(() => {
-    void childrenOf(pid).then((children) => {
-      for (const child of children) peak = Math.max(peak, peakMb(child))
-    })
-  }, 500)
+  const look = async (): Promise<void> => {
+    for (const child of await childrenOf(pid)) peak = Math.max(peak, peakMb(child))
+  }
+  const timer = setInterval(() => void look(), 500)
   return {
     stop() {
       clearInterval(timer)

@@ -3,13 +3,13 @@ import { refuse } from '../platform/app-error.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { batchView, ownBatch } from './import/batch.queries.ts'
-import { importAssessedList } from './import/import-list.service.ts'
+import { runListTask } from './import/list-thread.ts'
 
 /** POST /api/staff/lists/import */
 export function mountImportList(app: HttpApp): void {
   mount(app, importList, async ({ services, staff, query, file, act }) => {
     if (staff === null) return refuse('STAFF_SIGN_IN_NEEDED', {})
-    const { batchId, checked } = await importAssessedList(services, {
+    const { batchId, difference, findings } = await runListTask(services, 'import', {
       bytes: file,
       ...query,
       staff,
@@ -18,8 +18,8 @@ export function mountImportList(app: HttpApp): void {
     services.wakeJobs()
     return {
       batch: batchView(await ownBatch(services.store.read, batchId, staff)),
-      difference: checked.difference,
-      findings: checked.findings,
+      difference,
+      findings,
     }
   })
 }

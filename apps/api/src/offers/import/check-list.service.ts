@@ -3,6 +3,7 @@ import type { CheckResult, Difference, ListedRow } from '@wengang/contracts'
 import { type Edition, getEdition, isEditionId } from '@wengang/policy'
 import { refuse } from '../../platform/app-error.ts'
 import type { Db } from '../../platform/database/dialects.ts'
+import type { Store } from '../../platform/database/store.ts'
 import type { StaffPerson } from '../../platform/http/staff-session.ts'
 import { isWithin, worksFor } from '../../platform/region-scope.ts'
 import type { Services } from '../../platform/services.ts'
@@ -47,9 +48,14 @@ export interface CheckedList {
   known: { batchId: string; waiting: boolean } | null
 }
 
+/** What a list is compared and written with: the house, or as much of it as a thread has. */
+export type ListHouse = Pick<Services, 'keys' | 'blobs' | 'clock'> & {
+  store: Pick<Store, 'read' | 'write'>
+}
+
 /** Reads and compares a list, and writes nothing. Throws LIST_REFUSED in words. */
 export async function checkAssessedList(
-  services: Services,
+  { store, keys }: ListHouse,
   { bytes, editionId, staff, onProgress }: ListInput,
 ): Promise<CheckedList> {
   if (!isEditionId(editionId)) {
@@ -66,11 +72,10 @@ export async function checkAssessedList(
   const compareUnits = async (chunk: readonly AssessedUnit[]): Promise<void> => {
     tally.outside.push(...chunk.filter((unit) => !isWithin(unit.regionCode, staff.regionCode)))
     const usccs = chunk.map((unit) => unit.uscc)
-    const standing = await standingCases(services.store.read, edition, usccs)
+    const standing = await standingCases(store.read, edition, usccs)
     for (const unit of chunk) {
       const row = standing.get(unit.uscc)
-      const comparison =
-        unit.eligible === true ? compare(unit, row, edition, services.keys) : 'ineligible'
+      const comparison = unit.eligible === true ? compare(unit, row, edition, keys) : 'ineligible'
       const listed = listedRow(unit, row, comparison)
       tally.difference[comparison] += 1
       if (listed?.kind === 'reopened') tally.difference.reopened += 1
@@ -115,7 +120,7 @@ export async function checkAssessedList(
     difference: tally.difference,
     rows,
     toStage,
-    known: await knownList(services.store.read, read.sha256, edition.id),
+    known: await knownList(store.read, read.sha256, edition.id),
   }
 }
 

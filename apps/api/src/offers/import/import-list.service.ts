@@ -7,9 +7,13 @@ import type { Schema } from '../../platform/database/schema.ts'
 import { type ActKey, settled } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
 import { knownOutcome } from '../../platform/long-act.ts'
-import type { Services } from '../../platform/services.ts'
 import { openBatchCommand, stageUnitsCommand, submitBatchCommand } from './batch.service.ts'
-import { type CheckedList, checkAssessedList, type ListInput } from './check-list.service.ts'
+import {
+  type CheckedList,
+  checkAssessedList,
+  type ListHouse,
+  type ListInput,
+} from './check-list.service.ts'
 import { chunksOf } from './chunks.ts'
 import { linesOf } from './list-lines.ts'
 import { knownUnits, prepareUnits } from './prepare-units.ts'
@@ -17,16 +21,21 @@ import { knownUnits, prepareUnits } from './prepare-units.ts'
 /** Units written at once: answers wait for no longer than one such turn, a few milliseconds. */
 const stageAtOnce = 50
 
+export interface ImportInput extends ListInput {
+  setAside: boolean
+  act: ActKey
+}
+
 /**
  * Writes a list and puts it before a second person: all or nothing, unless rows with errors are set aside by
  * choice (S2-16).
  */
 export async function importAssessedList(
-  services: Services,
-  input: ListInput & { setAside: boolean; act: ActKey },
+  house: ListHouse,
+  input: ImportInput,
 ): Promise<{ batchId: string; checked: CheckedList }> {
-  const checked = await checkAssessedList(services, input)
-  const repeated = await knownOutcome<{ batchId: string }>(services.store.read, input.act)
+  const checked = await checkAssessedList(house, input)
+  const repeated = await knownOutcome<{ batchId: string }>(house.store.read, input.act)
   if (repeated !== null) return { batchId: settled(repeated).batchId, checked }
   if (checked.known !== null) return refuse('LIST_KNOWN', checked.known)
   if (checked.errors > 0 && !input.setAside) {
@@ -35,11 +44,11 @@ export async function importAssessedList(
   if (checked.toStage.length === 0) {
     return refuse('LIST_REFUSED', { reason: nothingToImport(checked) })
   }
-  const { store, clock, blobs } = services
+  const { store, clock, blobs } = house
   const rowsBlob = await blobs.put(await linesOf(checked.rows))
   const batch = { ...batchOf(checked, input, clock.now()), rows_blob: rowsBlob }
   await store.write(openBatchCommand, batch)
-  await stageUnits(services, checked, batch.id, input.onProgress)
+  await stageUnits(house, checked, batch.id, input.onProgress)
   const at = clock.now()
   const outcome = await store.write(submitBatchCommand, {
     batchId: batch.id,
@@ -74,7 +83,7 @@ function batchOf(checked: CheckedList, input: ListInput, at: number): Schema['ba
 }
 
 async function stageUnits(
-  { store, keys, clock }: Services,
+  { store, keys, clock }: ListHouse,
   { edition, toStage }: CheckedList,
   batchId: string,
   onProgress: ListInput['onProgress'],

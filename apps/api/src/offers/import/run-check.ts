@@ -6,20 +6,14 @@ import { newId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import type { CheckRow } from './check.queries.ts'
 import { checkFiles } from './check-files.ts'
-import {
-  checkAssessedList,
-  type ListInput,
-  type ListProgress,
-  resultOf,
-} from './check-list.service.ts'
+import type { ListInput, ListProgress } from './check-list.service.ts'
 import {
   type CheckEnd,
   endCheckCommand,
   openCheckCommand,
   touchCheckCommand,
 } from './check-run.service.ts'
-import { importAssessedList } from './import-list.service.ts'
-import { linesOf } from './list-lines.ts'
+import { runListTask } from './list-thread.ts'
 
 /** How often progress is written: seen as movement, and next to no work. In ms. */
 const tellEveryMs = 700
@@ -53,15 +47,8 @@ export async function startChecking(
     touched_at: at,
   })
   beside(services, checkId, 'refused', async (onProgress) => {
-    const files = checkFiles(services)
     const input = { bytes, editionId, fileName, staff, onProgress }
-    const checked = await checkAssessedList(services, input)
-    return {
-      state: 'checked',
-      result: resultOf(checked),
-      findingsFile: await files.put(await linesOf(checked.findings)),
-      rowsFile: await files.put(await linesOf(checked.rows)),
-    }
+    return { state: 'checked', ...(await runListTask(services, 'checkAndKeep', input)) }
   })
   return checkId
 }
@@ -81,7 +68,7 @@ export function startSubmitting(
       bodyHash: String(setAside),
       at: services.clock.now(),
     }
-    const { batchId } = await importAssessedList(services, {
+    const { batchId } = await runListTask(services, 'import', {
       bytes,
       editionId: check.edition_id,
       fileName: check.file_name,

@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import { AppError } from '../app-error.ts'
+import { carry } from '../carried-error.ts'
 import type { AnyCommand } from './command.ts'
 import { type Db, openSqlite, type Trx } from './dialects.ts'
 import type { WriteAnswer, WriteRequest } from './sqlite-store.ts'
@@ -130,9 +130,5 @@ async function runAlone(commands: Commands, trx: Trx, request: WriteRequest): Pr
 }
 
 function failure(id: number, error: unknown): WriteAnswer {
-  if (error instanceof AppError) {
-    return { id, ok: false, refusal: { code: error.code, details: error.details } }
-  }
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return { id, ok: false, fault: text }
+  return { id, ok: false, ...carry(error) }
 }

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { ErrorCode, ErrorDetails } from '@wengang/contracts'
-import { AppError } from '../app-error.ts'
+import { type CarriedError, errorFrom } from '../carried-error.ts'
 import type { Command } from './command.ts'
 import { openSqlite } from './dialects.ts'
 import { vacuumInto } from './sqlite-copy.ts'
@@ -13,9 +12,7 @@ export interface WriteRequest {
 }
 
 export type WriteAnswer =
-  | { id: number; ok: true; value: unknown }
-  | { id: number; ok: false; refusal: { code: ErrorCode; details: unknown } }
-  | { id: number; ok: false; fault: string }
+  { id: number; ok: true; value: unknown } | ({ id: number; ok: false } & CarriedError)
 
 interface Waiting {
   resolve: (value: never) => void
@@ -42,7 +39,7 @@ export async function openSqliteStore(
       if (caller === undefined) continue
       waiting.delete(answer.id)
       if (answer.ok) caller.resolve(answer.value as never)
-      else caller.reject(errorOf(answer))
+      else caller.reject(errorFrom(answer))
     }
   })
   const fail = (error: Error): void => {
@@ -90,11 +87,4 @@ export async function openSqliteStore(
       await gone
     },
   }
-}
-
-function errorOf(answer: Extract<WriteAnswer, { ok: false }>): Error {
-  if ('refusal' in answer) {
-    return new AppError(answer.refusal.code, answer.refusal.details as ErrorDetails<ErrorCode>)
-  }
-  return new Error(answer.fault)
 }
