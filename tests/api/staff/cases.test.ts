@@ -7,6 +7,7 @@ import { type House, makeHouse } from '../../support/house.ts'
 import { deskOf } from '../../support/desk.ts'
 import { financeOf, orderPayments, recordDeeds } from '../../support/payments.ts'
 import { plantSession, withWriter } from '../../support/plant.ts'
+import { plantLink } from '../../support/plant-link.ts'
 import {
   closeRound,
   type Firm,
@@ -279,6 +280,26 @@ describe('one case', () => {
       [2, 'withdrawn', '示例handler'],
     ])
     expect(shown.view.offer.caseNo).toBe(firm.caseNo)
+    expect(shown.messages).toEqual([])
+  })
+
+  it('shows what was written about it, to which phone and what became of it', async () => {
+    const firm = await plantFirm(house, null)
+    const { messageId } = await plantLink(house, [firm])
+    const messages = async () =>
+      must(await office.clerk('getStaffCase', { params: { caseNo: firm.caseNo } })).messages
+    const mobile = `${firm.mobile.slice(0, 3)}****${firm.mobile.slice(-4)}`
+    expect(await messages()).toMatchObject([
+      { id: messageId, subject: '2023年度稳岗返还待确认', mobile, trouble: null, openedAt: null },
+    ])
+    await withWriter(house, (db) =>
+      db
+        .updateTable('message')
+        .set({ state: 'undelivered', fault: 'MK:0001' })
+        .where('id', '=', messageId)
+        .execute(),
+    )
+    expect(await messages()).toMatchObject([{ reach: 'undelivered', trouble: '空号' }])
   })
 
   it('is unknown outside its region, to every act', async () => {

@@ -8,6 +8,7 @@ import { mount } from '../platform/http/mount.ts'
 import { signedIn } from '../platform/region-scope.ts'
 import { staffIdOf, staffNames } from '../staff/staff-names.queries.ts'
 import { atCounter } from './at-counter.ts'
+import { messagesOfCase } from './case-messages.ts'
 import { casePage } from './case-page.ts'
 import { maskedContactName } from './contact-name.ts'
 import { staffCaseByNo } from './staff-case.ts'
@@ -25,6 +26,7 @@ export function mountGetStaffCase(app: HttpApp): void {
       view: await casePage(services, row),
       atCounter: await atCounter(read, row),
       contactName: await maskedContactName(read, row, keys),
+      messages: await messagesOfCase(services, row.id),
       entries: await entriesOf(read, row.id),
     }
   })

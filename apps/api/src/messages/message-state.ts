@@ -1,3 +1,4 @@
+import type { CampaignReachState } from '@wengang/contracts'
 import type { FinalState, MessageState, PartState } from '../platform/database/message-schema.ts'
 
 /**
@@ -39,3 +40,16 @@ export function stateOfParts(parts: readonly PartState[], expected: number): Mes
   if (parts.length < expected) return 'unknown'
   return parts.every((part) => part === 'delivered') ? 'delivered' : 'sent'
 }
+
+/** How far a message has come, in the words of the desk. */
+export const reachOf = {
+  queued: 'queued',
+  submitting: 'queued',
+  sent: 'sent',
+  delivered: 'delivered',
+  unknown: 'unknown',
+  undelivered: 'undelivered',
+  expired: 'undelivered',
+  rejected: 'refused',
+  failed: 'refused',
+} as const satisfies Record<MessageState, CampaignReachState>

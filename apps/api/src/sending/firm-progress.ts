@@ -5,6 +5,7 @@ import {
 } from '@wengang/contracts'
 import { receiptWaitMs } from '../messages/receipt.service.ts'
 import type { MessageState } from '../platform/database/message-schema.ts'
+import { reachOf } from '../messages/message-state.ts'
 import type { Schema } from '../platform/database/schema.ts'
 
 /** What is known of one message of a campaign to one phone. */
@@ -35,18 +36,6 @@ export type Progress = Pick<
 
 // From the best to the worst of what the messages to one phone came to.
 const bestFirst = ['delivered', 'sent', 'unknown', 'queued', 'undelivered', 'refused'] as const
-
-const reachOf = {
-  queued: 'queued',
-  submitting: 'queued',
-  sent: 'sent',
-  delivered: 'delivered',
-  unknown: 'unknown',
-  undelivered: 'undelivered',
-  expired: 'undelivered',
-  rejected: 'refused',
-  failed: 'refused',
-} as const satisfies Record<MessageState, CampaignReachState>
 
 /** Whether a message was taken back before any provider had it: as if it had never been written. */
 export function wasTakenBack({ state, fault }: Pick<SeenMessage, 'state' | 'fault'>): boolean {

@@ -10,6 +10,9 @@ export const share = (bp: number): string => formatBp(bp)
 /** 2023-12-08 14:02, as tables write it: of one width, and in order. */
 export const moment = (at: number): string => `${shanghaiDay(at)} ${shanghaiTime(at)}`
 
+/** 12-08 14:02, where many stand in one line and the year is known. */
+export const briefMoment = (at: number): string => moment(at).slice(5)
+
 /** 2023年12月31日 */
 export const date = (day: string): string => formatPlainDate(day)
 
