@@ -110,6 +110,16 @@ describe('registrations at the desk', () => {
       '199****8765',
     )
     expect(await page.locator('body').innerText()).not.toContain('19900098765')
+
+    await page.getByRole('button', { name: '不愿收短信' }).click()
+    const wish = page.getByRole('dialog')
+    await wish.getByLabel('手机号').fill('19900098765')
+    await lookAtDesk(page, 'opt-out')
+    await wish.getByRole('button', { name: '登记' }).click()
+    await page.getByText('199****8765 不再发通知短信').waitFor()
+
+    await page.getByRole('link', { name: '窗口登记' }).click()
+    expect(await page.getByLabel('统一社会信用代码').inputValue()).toBe(unit.uscc)
   })
 })
 
