@@ -6,7 +6,7 @@ import { type HttpApp, originOf } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { countAct } from '../public/address-limits.ts'
 import { enterUnitCommand } from './sign-in.service.ts'
-import { findUnitByUscc } from './unit.queries.ts'
+import { findOpenUnit } from './unit.queries.ts'
 
 /**
  * POST /api/units/certificate-sign-in. The certificate stands for the code: it signs in whoever the certified
@@ -21,7 +21,7 @@ export function mountSignInByCertificate(app: HttpApp): void {
     }
     const found = await certificateVerifier.verify(body.signed, { origin: originOf(c), at: now })
     if (!found.ok) return refuse('CERTIFICATE_REFUSED', {})
-    const unit = await findUnitByUscc(store.read, keys, found.uscc)
+    const unit = await findOpenUnit(store.read, keys, found.uscc)
     if (unit === undefined) return refuse('UNIT_UNKNOWN', {})
     if (unit === 'notOpened') return refuse('UNIT_NOT_OPENED', {})
     const session = prepareAccountSession(c, unit.certified, {

@@ -5,7 +5,7 @@ import { blindIndex } from '../platform/crypto/keys.ts'
 import type { Services } from '../platform/services.ts'
 import { findOperatorByPhone, operatorState } from './operator.queries.ts'
 import { askedByFormerPhone } from './sign-in.queries.ts'
-import { findUnitByUscc, type OpenUnit } from './unit.queries.ts'
+import { findOpenUnit, type OpenUnit } from './unit.queries.ts'
 
 /** A phone that may sign a unit in: the certified one, or that of an operator. */
 export interface UnitPhone {
@@ -28,7 +28,7 @@ export async function findUnitPhone(
 ): Promise<UnitPhone> {
   const uscc = typedUscc(typed.uscc)
   const named = typed.mobile === undefined ? null : typedMobile(typed.mobile)
-  const unit = await findUnitByUscc(store.read, keys, uscc)
+  const unit = await findOpenUnit(store.read, keys, uscc)
   if (unit === undefined) return refuse('UNIT_UNKNOWN', {})
   if (unit === 'notOpened') return refuse('UNIT_NOT_OPENED', {})
   const now = clock.now()

@@ -36,7 +36,7 @@ export interface OpenUnit {
 }
 
 /** A unit by its credit code: opened, known but not opened, or unknown. */
-export async function findUnitByUscc(
+export async function findOpenUnit(
   db: Db,
   keys: Keys,
   uscc: string,

@@ -4,19 +4,14 @@ import type { Db } from '../../platform/database/dialects.ts'
 export const pageRows = 1_000
 const leastInteger = -(2 ** 31)
 
-/** Every entry, chain after chain, in order. */
-export async function* entryPages(db: Db) {
-  let last: { stream: string; seq: number } = { stream: '', seq: 0 }
+/** Pages of rows in the order of their key: `pageAfter` is given the key that the page before ended with. */
+async function* pages<Key, Row extends Key>(
+  before: Key,
+  pageAfter: (last: Key) => Promise<Row[]>,
+): AsyncGenerator<Row[], void> {
+  let last = before
   for (;;) {
-    const { stream, seq } = last
-    const rows = await db
-      .selectFrom('entry')
-      .selectAll()
-      .where((eb) => eb(eb.refTuple('stream', 'seq'), '>', eb.tuple(stream, seq)))
-      .orderBy('stream')
-      .orderBy('seq')
-      .limit(pageRows)
-      .execute()
+    const rows = await pageAfter(last)
     const end = rows.at(-1)
     if (end === undefined) return
     yield rows
@@ -24,12 +19,23 @@ export async function* entryPages(db: Db) {
   }
 }
 
+/** Every entry, chain after chain, in order. */
+export const entryPages = (db: Db) =>
+  pages({ stream: '', seq: 0 }, ({ stream, seq }) =>
+    db
+      .selectFrom('entry')
+      .selectAll()
+      .where((eb) => eb(eb.refTuple('stream', 'seq'), '>', eb.tuple(stream, seq)))
+      .orderBy('stream')
+      .orderBy('seq')
+      .limit(pageRows)
+      .execute(),
+  )
+
 /** Every personal value that was not erased, with the payload of its entry and the key of its unit. */
-export async function* personalPages(db: Db) {
-  let last: { stream: string; seq: number; field: string } = { stream: '', seq: 0, field: '' }
-  for (;;) {
-    const { stream, seq, field } = last
-    const rows = await db
+export const personalPages = (db: Db) =>
+  pages({ stream: '', seq: 0, field: '' }, ({ stream, seq, field }) =>
+    db
       .selectFrom('entry_personal')
       .leftJoin('entry', (join) =>
         join
@@ -55,51 +61,33 @@ export async function* personalPages(db: Db) {
       .orderBy('entry_personal.seq')
       .orderBy('entry_personal.field')
       .limit(pageRows)
-      .execute()
-    const end = rows.at(-1)
-    if (end === undefined) return
-    yield rows
-    last = end
-  }
-}
+      .execute(),
+  )
 
 /** Every seal in order, those that somebody put before the first included. */
-export async function* sealPages(db: Db) {
-  let last = leastInteger
-  for (;;) {
-    const rows = await db
+export const sealPages = (db: Db) =>
+  pages({ seq: leastInteger }, ({ seq }) =>
+    db
       .selectFrom('seal')
       .selectAll()
-      .where('seq', '>', last)
+      .where('seq', '>', seq)
       .orderBy('seq')
       .limit(pageRows)
-      .execute()
-    const end = rows.at(-1)
-    if (end === undefined) return
-    yield rows
-    last = end.seq
-  }
-}
+      .execute(),
+  )
 
 /** Every answer with its sheet, its reading and the version of the offer that it answered. */
-export async function* answerPages(db: Db) {
-  let last: { case_id: string; seq: number } = { case_id: '', seq: 0 }
-  for (;;) {
-    const { case_id: caseId, seq } = last
-    const rows = await answers(db)
+export const answerPages = (db: Db) =>
+  pages({ case_id: '', seq: 0 }, ({ case_id: caseId, seq }) =>
+    answers(db)
       .where((eb) =>
         eb(eb.refTuple('decision.case_id', 'decision.seq'), '>', eb.tuple(caseId, seq)),
       )
       .orderBy('decision.case_id')
       .orderBy('decision.seq')
       .limit(pageRows)
-      .execute()
-    const end = rows.at(-1)
-    if (end === undefined) return
-    yield rows
-    last = end
-  }
-}
+      .execute(),
+  )
 
 /** Answers beside everything that must agree with them. */
 export function answers(db: Db) {
@@ -143,40 +131,22 @@ export function answers(db: Db) {
 export type AnswerRow = Awaited<ReturnType<ReturnType<typeof answers>['executeTakeFirstOrThrow']>>
 
 /** Every file that a firm added, in order. */
-export async function* materialPages(db: Db) {
-  let last = ''
-  for (;;) {
-    const rows = await db
+export const materialPages = (db: Db) =>
+  pages({ id: '' }, ({ id }) =>
+    db
       .selectFrom('material')
       .select(['id', 'case_id', 'blob', 'bytes', 'decision_seq'])
-      .where('id', '>', last)
+      .where('id', '>', id)
       .orderBy('id')
       .limit(pageRows)
-      .execute()
-    const end = rows.at(-1)
-    if (end === undefined) return
-    yield rows
-    last = end.id
-  }
-}
+      .execute(),
+  )
 
 /** Every round, in order. */
-export async function* roundPages(db: Db) {
-  let last = ''
-  for (;;) {
-    const rows = await db
-      .selectFrom('round')
-      .selectAll()
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(pageRows)
-      .execute()
-    const end = rows.at(-1)
-    if (end === undefined) return
-    yield rows
-    last = end.id
-  }
-}
+export const roundPages = (db: Db) =>
+  pages({ id: '' }, ({ id }) =>
+    db.selectFrom('round').selectAll().where('id', '>', id).orderBy('id').limit(pageRows).execute(),
+  )
 
 /** Entries of these kinds in these chains. */
 export async function entriesOf(db: Db, streams: readonly string[], kinds: readonly string[]) {
