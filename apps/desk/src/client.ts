@@ -1,7 +1,7 @@
 import { type Client, createClient, type Fetch } from '@wengang/contracts/client'
 import type { StaffSessionEnd } from '@wengang/contracts/errors'
 import { timing } from '@wengang/contracts/timing'
-import { appWords } from './messages/app.zh.ts'
+import { deskWords, type Refused } from './messages/refusals.zh.ts'
 import { withStepUp } from './step-up.ts'
 
 /** After this long without an answer a person is told and decides. In ms. */
@@ -21,6 +21,8 @@ const fetchPatiently: Fetch = async (url, init) => {
 export type SignedOutWhy = StaffSessionEnd | 'idle'
 
 let onEnd = (_why: SignedOutWhy): void => {}
+/** When the server last answered. */
+let heardAt = 0
 let idle: ReturnType<typeof setTimeout> | undefined
 
 /** Calls back when the sign-in is over: the server says so, or nobody asked anything for 30 minutes. */
@@ -41,6 +43,7 @@ interface Answered {
 
 function noteAnswer({ ok, code, details }: Answered): void {
   clearTimeout(idle)
+  heardAt = Date.now()
   if (ok || code !== 'STAFF_SIGN_IN_NEEDED') {
     idle = setTimeout(() => onEnd('idle'), timing.staffIdleMs)
     return
@@ -53,9 +56,8 @@ function watched(call: Client): Client {
   return async (name, input) => {
     const result = await call(name, input)
     noteAnswer(result as Answered)
-    // The common words send a firm to the hotline; whoever sits here answers it.
-    if (result.ok || result.code !== 'NOT_FOUND') return result
-    return { ...result, message: appWords.notFoundHint } as typeof result
+    if (result.ok) return result
+    return { ...result, message: deskWords(result as Refused) } as typeof result
   }
 }
 
@@ -64,3 +66,13 @@ export const client: Client = withStepUp(watched(createClient(fetchPatiently)))
 
 /** The same with a way to send, for files whose progress is shown. */
 export const clientOver = (send: Fetch): Client => withStepUp(watched(createClient(send)))
+
+/** Longer than this without a word to the server, and whoever types on is made known to it. In ms. */
+const quietMs = 5 * 60_000
+
+/** Somebody types or clicks: a long form is no idleness, and is not lost to the end of the session. */
+export function noteActivity(): void {
+  if (heardAt === 0 || Date.now() - heardAt < quietMs) return
+  heardAt = Date.now()
+  void client('getStaffSession', {})
+}

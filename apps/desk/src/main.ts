@@ -9,6 +9,9 @@ import './styles/watching.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
+import { noteActivity } from './client.ts'
 import { router } from './router.ts'
+
+for (const act of ['keydown', 'pointerdown']) document.addEventListener(act, noteActivity)
 
 createApp(App).use(createPinia()).use(router).mount('#app')

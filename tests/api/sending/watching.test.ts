@@ -257,6 +257,12 @@ describe('whom messages do not reach', () => {
     const usual = { means: 'phone' as const, said: '无人接听', nextOn: '2023-12-16', done: false }
     const write = (body: typeof usual) =>
       clerk('noteFollowUp', { params: { followUpId: first!.id }, body, ...key() })
+    const past = await note({ nextOn: '2023-12-01' })
+    expect(past).toMatchObject({
+      ok: false,
+      code: 'STATE_REFUSES',
+      message: expect.stringContaining('过去'),
+    })
     must(await note({}))
     expect((await open({ due: 'true' })).map((one) => one.id)).toEqual([])
     house.clock.advance(2 * day)

@@ -1,4 +1,5 @@
 import type { Client, DayItem } from '@wengang/contracts'
+import { sealNow } from '@wengang/api/evidence/sealer'
 import { watchTransports } from '@wengang/api/messages/transports/watch-transports'
 import { completeUscc } from '@wengang/identifiers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -65,6 +66,9 @@ describe('the first screen', () => {
 
   it('tells what is overdue, what went wrong and what the next year needs', async () => {
     await plantFirm(house, null)
+    // A new house has missed nothing yet.
+    expect(keysOf(await itemsOf(office.handler))).not.toContain('audit')
+    await sealNow(house.services)
     house.clock.set('2024-01-03T09:00:00+08:00')
     const handler = await itemsOf(office.handler)
     const silent = handler.find(({ key: one }) => one.startsWith('silent:'))

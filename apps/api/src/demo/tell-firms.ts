@@ -1,3 +1,5 @@
+import { sendMessageJob } from '../messages/send-message.ts'
+import { outboxTransport } from '../messages/sms-transport.ts'
 import type { Services } from '../platform/services.ts'
 import { runCampaigns } from '../sending/run-campaigns.ts'
 import type { Actor, StoryClock } from './demo-session.ts'
@@ -26,9 +28,21 @@ export async function tellFirms(
   for (let step = 0; step < most; step += 1) {
     clock.wait(1_000)
     await runCampaigns(services)
-    if ((await waiting(services, campaign.id)) === undefined) return
+    if ((await waiting(services, campaign.id)) === undefined) return sendQueued(services)
   }
   throw new Error('The campaign of the demo does not come to its end.')
+}
+
+/** Sends what was queued by the clock of the story: nobody answers before they were told. */
+async function sendQueued(services: Services): Promise<void> {
+  const send = sendMessageJob(services, outboxTransport(services.log))
+  const queued = await services.store.read
+    .selectFrom('message')
+    .select('id')
+    .where('state', '=', 'queued')
+    .orderBy('id')
+    .execute()
+  for (const { id: messageId } of queued) await send({ messageId })
 }
 
 function waiting({ store }: Services, campaignId: string): Promise<{ id: string } | undefined> {

@@ -1,5 +1,6 @@
 import { noteFollowUp } from '@wengang/contracts/endpoints/staff/note-follow-up'
-import { notFound } from '../platform/app-error.ts'
+import { shanghaiDay } from '@wengang/policy'
+import { notFound, refuse } from '../platform/app-error.ts'
 import { chainField, unwrapDataKey } from '../platform/crypto/fields.ts'
 import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
@@ -15,6 +16,9 @@ import { sealSaid } from './note-text.ts'
 export function mountNoteFollowUp(app: HttpApp): void {
   mount(app, noteFollowUp, async ({ services, staff, params, body, act, now }) => {
     const person = signedIn(staff)
+    if (!body.done && body.nextOn !== null && body.nextOn < shanghaiDay(now)) {
+      refuse('STATE_REFUSES', { reason: '下次联系的日期已经过去，请核对。' })
+    }
     const { read } = services.store
     const row = (await findFollowUp(read, params.followUpId, person)) ?? notFound()
     const id = newId(now)

@@ -13,7 +13,7 @@ export const sessionWords = {
 
 /** Why somebody stands at the sign-in again. */
 export const endedWords: Record<Exclude<SignedOutWhy, 'none'>, string> = {
-  idle: '30 分钟没有操作，已经退出。登录后回到刚才那一页。',
+  idle: '30 分钟没有操作，已经退出。登录后回到刚才那一页；没有提交的内容要重新填写。',
   elsewhere: '您在另一处登录了，这里已退出。不是您本人登录的，请马上联系系统管理员。',
   administrator: '系统管理员已结束这次登录，请重新登录。',
 }

@@ -1,6 +1,7 @@
 import type { DayItem } from '@wengang/contracts'
 import { shanghaiDay, shanghaiTime } from '@wengang/policy'
 import { mayDo } from '@wengang/contracts'
+import type { Db } from '../../platform/database/dialects.ts'
 import type { DayKind } from '../day-kind.ts'
 
 /** A night and half a day: a chain that nobody has verified for longer is told of. In ms. */
@@ -30,11 +31,17 @@ export const auditKind: DayKind = {
         hint: when === null ? null : `${shanghaiDay(when)} ${shanghaiTime(when)} 核验`,
       })
     }
-    if (when === null || when < now - mostMs) {
+    if ((when ?? (await firstSealedAt(db)) ?? now) < now - mostMs) {
       const hint =
         when === null ? '还没有核验过' : `上一次 ${shanghaiDay(when)} ${shanghaiTime(when)}`
       items.push({ ...line, key: 'audit:late', words: '存证记录很久没有核验', count: null, hint })
     }
     return items
   },
+}
+
+/** Since when there is something to verify: a house of yesterday has missed nothing. */
+async function firstSealedAt(db: Db): Promise<number | null> {
+  const first = await db.selectFrom('seal').select('at').orderBy('at').limit(1).executeTakeFirst()
+  return first?.at ?? null
 }
