@@ -15,7 +15,7 @@ export interface EndedCampaign {
   rows: CampaignRows
   /** Every case that the campaign was for. */
   meant: readonly string[]
-  progress: CampaignProgress
+  progress: Pick<CampaignProgress, 'funnel' | 'regions'>
   now: number
 }
 

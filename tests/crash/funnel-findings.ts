@@ -18,7 +18,10 @@ const counted = [
 type Counts = Record<(typeof counted)[number], number>
 
 /** What differs between the funnel that the desk shows and the rows counted anew, by region too. */
-export function funnelFindings(rows: CampaignRows, progress: CampaignProgress): string[] {
+export function funnelFindings(
+  rows: CampaignRows,
+  progress: Pick<CampaignProgress, 'funnel' | 'regions'>,
+): string[] {
   const regions = recount(rows)
   const whole = sum([...regions.values()])
   const shown = new Map(progress.regions.map(({ regionCode, counts }) => [regionCode, counts]))

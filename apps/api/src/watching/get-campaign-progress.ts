@@ -37,9 +37,16 @@ export function mountGetCampaignProgress(app: HttpApp): void {
   })
 }
 
-type Counted = Omit<CampaignProgress, 'at' | 'state' | 'haltReason' | 'openNow' | 'nextSendingAt'>
+export type Counted = Omit<
+  CampaignProgress,
+  'at' | 'state' | 'haltReason' | 'openNow' | 'nextSendingAt'
+>
 
-async function countAll({ store: { read } }: Services, campaignId: string): Promise<Counted> {
+/** Counts a campaign anew: its funnel, over time and by region. */
+export async function countAll(
+  { store: { read } }: Pick<Services, 'store'>,
+  campaignId: string,
+): Promise<Counted> {
   const regions = await countStages(read, campaignId)
   const { messages, nextDueAt } = await messagesAndNext(read, campaignId)
   return {
