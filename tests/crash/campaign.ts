@@ -106,8 +106,10 @@ async function release(run: Run): Promise<string> {
     await asked
     await house.start()
   }
-  must(await desk('freezeCampaign', { ...one, ...fixing }))
-  const { totals } = must(await desk('getCampaign', { params: { campaignId } })).campaign
+  // Nobody asks again: the house goes on by itself.
+  const shown = async () => must(await desk('getCampaign', { params: { campaignId } })).campaign
+  for (let turn = 0; (await shown()).frozenAt === null && turn < 600; turn += 1) await sleep(500)
+  const { totals } = await shown()
   log(`fixed in ${Date.now() - began} ms over 2 deaths: ${JSON.stringify(totals)}`)
   must(await desk('sendTest', { ...one, body: { mobile: testMobile }, ...key() }))
   must(await desk('submitCampaign', { ...one, ...key() }))

@@ -2,6 +2,7 @@ import { startSealer } from './evidence/sealer.ts'
 import { auditNightly } from './evidence/trail/audit-run.service.ts'
 import { watchWrongCodes } from './messages/wrong-codes.service.ts'
 import { forgetChecks } from './offers/import/forget-checks.ts'
+import { goOnFixing } from './campaigns/fix-recipients.ts'
 import { keepHouse } from './platform/housekeeping.ts'
 import { type JobHandlers, type JobRunner, startJobRunner } from './platform/job-runner.ts'
 import { repeat } from './platform/repeat.ts'
@@ -10,6 +11,7 @@ import { runCampaigns } from './sending/run-campaigns.ts'
 
 const tidyEveryMs = 3_600_000
 const auditEveryMs = 600_000
+const fixingEveryMs = 5_000
 const wrongCodesEveryMs = 30_000
 
 /** What runs beside the requests: jobs after their commits, campaigns, and the sealing of the chains. */
@@ -51,6 +53,7 @@ export function startBackground(
           regularly(keepHouse, 'tidying failed', tidyEveryMs),
           regularly(forgetChecks, 'forgetting sent lists failed', tidyEveryMs),
           regularly(watchWrongCodes, 'counting wrong codes failed', wrongCodesEveryMs),
+          regularly(goOnFixing, 'going on to fix recipients failed', fixingEveryMs),
           regularly(auditNightly, 'the nightly verification failed', auditEveryMs),
         ]
       : []

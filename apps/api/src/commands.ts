@@ -21,10 +21,13 @@ import {
   saveCampaignCommand,
 } from './campaigns/draft.service.ts'
 import {
-  beginFreezeCommand,
-  clearRecipientsCommand,
   addRecipientsCommand,
+  beginFixingCommand,
+  clearRecipientsCommand,
   endFreezeCommand,
+  failFixingCommand,
+  takeFixingCommand,
+  touchFixingCommand,
 } from './campaigns/freeze.service.ts'
 import {
   submitCampaignCommand,
@@ -168,13 +171,16 @@ import { keepBackupCommand } from './evidence/backup/keep-backup.ts'
 /** Every write by its name: what the writer thread can be asked for. */
 export const commands: readonly AnyCommand[] = [
   addRecipientsCommand,
-  beginFreezeCommand,
+  beginFixingCommand,
   clearRecipientsCommand,
   createTemplateCommand,
   discardCampaignCommand,
   draftBatchCampaignCommand,
   draftCampaignCommand,
   endFreezeCommand,
+  failFixingCommand,
+  takeFixingCommand,
+  touchFixingCommand,
   releaseCampaignCommand,
   retireTemplateCommand,
   returnCampaignCommand,

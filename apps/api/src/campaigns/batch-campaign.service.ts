@@ -10,9 +10,12 @@ import { submitCampaign, testCampaign } from './ask.service.ts'
 import { ownCampaign, totalsIn } from './campaign.queries.ts'
 import { discardCampaignCommand } from './discard.service.ts'
 import { draftBatchCampaignCommand } from './draft.service.ts'
-import { fixRecipients } from './freeze.service.ts'
+import { fixRecipients } from './fix-recipients.ts'
 import { refuseEmpty, requireInForce } from './release-campaign.service.ts'
 import { defaultTemplate } from './template.queries.ts'
+
+/** Shorter than a page waits for an answer; a repeat goes on. In ms. */
+const patienceMs = 45_000
 
 /**
  * Prepares the campaign that tells everybody of a list who was not told yet, in the words of the house: from
@@ -41,11 +44,14 @@ export async function prepareBatchCampaign(
   const begun = await ownCampaign(store.read, campaignId, person)
   if (begun.state === 'stopped') return refuseEmpty()
   if (begun.state !== 'draft') return campaignId
-  await fixRecipients(services, { campaignId, by, act: part('fix') })
-  const fixed = await ownCampaign(store.read, campaignId, person)
-  if (totalsIn(fixed)?.recipients === 0) {
+  const fixed = await fixRecipients(services, { campaignId, by, act: part('fix') }, patienceMs)
+  if (!fixed) {
+    return refuse('STATE_REFUSES', { reason: '发送对象较多，还在确定，请一分钟后再点一次。' })
+  }
+  const found = await ownCampaign(store.read, campaignId, person)
+  if (totalsIn(found)?.recipients === 0) {
     // Somebody else's draft is theirs to give up.
-    if (fixed.prepared_by === by) {
+    if (found.prepared_by === by) {
       const at = clock.now()
       await store.write(discardCampaignCommand, { campaignId, by, at, act: part('discard') })
     }

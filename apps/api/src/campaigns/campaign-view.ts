@@ -8,6 +8,7 @@ import { staffIdOf, staffNames } from '../staff/staff-names.queries.ts'
 import {
   audienceOf,
   type CampaignRow,
+  fixingOf,
   messageSizes,
   ownCampaign,
   totalsIn,
@@ -48,12 +49,13 @@ export async function campaignView(
 ): Promise<CampaignView> {
   const db = services.store.read
   const row = await ownCampaign(db, id, person)
-  const [[summary], template, reminder, release, names] = await Promise.all([
+  const [[summary], template, reminder, release, names, fixing] = await Promise.all([
     campaignSummaries(db, [row]),
     templateById(db, row.template_id),
     row.reminder_template_id === null ? null : templateById(db, row.reminder_template_id),
     releaseOf(db, 'campaign', id, person),
     staffNames(db, [staffIdOf(row.released_by)]),
+    fixingOf(db, id),
   ])
   if (summary === undefined) throw new Error('a campaign has a summary')
   return {
@@ -66,12 +68,23 @@ export async function campaignView(
     perMinute: row.per_minute,
     reminders: row.reminders === 1,
     frozenAt: row.frozen_at,
+    fixing: fixingView(row, fixing),
     cost: row.frozen_at === null ? null : await frozenCost(services, row, template),
     testedAt: row.tested_at,
     haltReason: row.halt_reason,
     releasedBy: names.get(staffIdOf(row.released_by) ?? '') ?? null,
     release,
   }
+}
+
+/** How far its fixing is; one that was given up with a change of the audience is nobody's. */
+function fixingView(
+  row: CampaignRow,
+  fixing: Awaited<ReturnType<typeof fixingOf>>,
+): CampaignView['fixing'] {
+  if (fixing === undefined || row.state !== 'draft' || row.frozen_at !== null) return null
+  const { done, total, refusal } = fixing
+  return row.freezing === null && refusal === null ? null : { done, total, refusal }
 }
 
 /** What the first messages of a campaign come to, its recipients being fixed. */

@@ -45,6 +45,18 @@ export async function holdCampaign(trx: Trx, id: string): Promise<CampaignRow> {
   return row ?? notFound()
 }
 
+/** How far the fixing of its recipients has come; undefined where none goes on or failed. */
+export function fixingOf(
+  db: Db | Trx,
+  campaignId: string,
+): Promise<Schema['campaign_fixing'] | undefined> {
+  return db
+    .selectFrom('campaign_fixing')
+    .selectAll()
+    .where('campaign_id', '=', campaignId)
+    .executeTakeFirst()
+}
+
 /** Changes columns of a campaign. */
 export async function changeCampaign(
   trx: Trx,

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { CampaignTotals } from '@wengang/contracts'
 import { refuse } from '../platform/app-error.ts'
 import { defineCommand } from '../platform/database/command.ts'
@@ -6,31 +5,101 @@ import type { Trx } from '../platform/database/dialects.ts'
 import { prepareInserts } from '../platform/database/rows.ts'
 import type { Schema } from '../platform/database/schema.ts'
 import { appendToStream, campaignStream } from '../platform/entries.ts'
-import type { ActKey } from '../platform/idempotency.ts'
-import { settled } from '../platform/idempotency.ts'
-import { newId } from '../platform/ids.ts'
-import { beginLongAct, finishLongAct, knownOutcome } from '../platform/long-act.ts'
-import type { Services } from '../platform/services.ts'
-import { findAudience, isChanged, type Recipient, totalsOf } from './audience.ts'
-import { audienceOf, changeCampaign, holdCampaign } from './campaign.queries.ts'
-import { type CampaignAct, holdDraft } from './draft.service.ts'
-import { sealedMobiles } from './recipient-mobiles.ts'
+import { once } from '../platform/idempotency.ts'
+import { changeCampaign, fixingOf, holdCampaign } from './campaign.queries.ts'
+import { type CampaignAct, type CampaignDone, holdDraft } from './draft.service.ts'
 
 /** How many recipients one step writes or deletes, so that answers wait no longer than for that. */
-const stepSize = 250
+export const stepSize = 250
 
-interface Step {
+export interface Step {
   campaignId: string
   /** Names one fixing: whoever began last goes on, the other one ends. */
   token: string
 }
 
-/** Begins to fix the recipients of a draft. */
-export const beginFreezeCommand = defineCommand(
-  'beginFreeze',
-  async (trx: Trx, { campaignId, token }: Step): Promise<void> => {
-    await holdDraft(trx, campaignId)
-    await changeCampaign(trx, campaignId, { freezing: token, frozen_at: null, totals: null })
+/** After this long without a word, whoever worked on a fixing has ended. In ms. */
+export const lostAfterMs = 15_000
+
+/**
+ * Begins to fix the recipients of a draft, once. Where somebody works on that already, theirs goes on. Throws
+ * STATE_REFUSES.
+ */
+export const beginFixingCommand = defineCommand(
+  'beginFixing',
+  (trx: Trx, input: Step & CampaignAct): Promise<CampaignDone> =>
+    once(trx, input.act, async () => {
+      const { campaignId, token, by, at } = input
+      const row = await holdDraft(trx, campaignId)
+      const known = await fixingOf(trx, campaignId)
+      const goesOn = row.freezing !== null && at - (known?.touched_at ?? 0) <= lostAfterMs
+      if (goesOn) return { ok: true, value: { campaignId } }
+      await changeCampaign(trx, campaignId, { freezing: token, frozen_at: null, totals: null })
+      const begun = { by_actor: by, done: 0, total: null, touched_at: at, refusal: null }
+      await trx
+        .insertInto('campaign_fixing')
+        .values({ campaign_id: campaignId, ...begun })
+        .onConflict((conflict) => conflict.column('campaign_id').doUpdateSet(begun))
+        .execute()
+      return { ok: true, value: { campaignId } }
+    }),
+)
+
+/** Takes a fixing over that nobody has been heard of for long; false when somebody else did. */
+export const takeFixingCommand = defineCommand(
+  'takeFixing',
+  async (trx: Trx, { campaignId, token, at }: Step & { at: number }): Promise<boolean> => {
+    const row = await holdCampaign(trx, campaignId)
+    if (row.state !== 'draft' || row.freezing === null) return false
+    const { numUpdatedRows } = await trx
+      .updateTable('campaign_fixing')
+      .set({ done: 0, total: null, touched_at: at })
+      .where('campaign_id', '=', campaignId)
+      .where('touched_at', '<', at - lostAfterMs)
+      .executeTakeFirst()
+    if (numUpdatedRows !== 1n) return false
+    await changeCampaign(trx, campaignId, { freezing: token })
+    return true
+  },
+)
+
+/** Says how far a fixing has come, and that somebody works on it. */
+export const touchFixingCommand = defineCommand(
+  'touchFixing',
+  async (
+    trx: Trx,
+    input: Step & { done: number; total: number | null; at: number },
+  ): Promise<void> => {
+    const { campaignId, token, done, total, at } = input
+    await trx
+      .updateTable('campaign_fixing')
+      .set({ done, total, touched_at: at })
+      .where('campaign_id', '=', campaignId)
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('campaign')
+            .select('campaign.id')
+            .where('campaign.id', '=', campaignId)
+            .where('campaign.freezing', '=', token),
+        ),
+      )
+      .execute()
+  },
+)
+
+/** Ends a fixing without recipients and keeps why, unless it is somebody else's by now. */
+export const failFixingCommand = defineCommand(
+  'failFixing',
+  async (trx: Trx, { campaignId, token, refusal }: Step & { refusal: string }): Promise<void> => {
+    const row = await holdCampaign(trx, campaignId)
+    if (row.freezing !== token) return
+    await changeCampaign(trx, campaignId, { freezing: null })
+    await trx
+      .updateTable('campaign_fixing')
+      .set({ refusal })
+      .where('campaign_id', '=', campaignId)
+      .execute()
   },
 )
 
@@ -75,7 +144,10 @@ export const addRecipientsCommand = defineCommand(
 /** Says that all recipients are written, and keeps what they come to. */
 export const endFreezeCommand = defineCommand(
   'endFreeze',
-  async (trx: Trx, input: Step & CampaignAct & { totals: CampaignTotals }): Promise<void> => {
+  async (
+    trx: Trx,
+    input: Step & { totals: CampaignTotals; by: string; at: number },
+  ): Promise<void> => {
     const { campaignId, totals, by, at } = input
     await requireToken(trx, input)
     await changeCampaign(trx, campaignId, {
@@ -89,7 +161,7 @@ export const endFreezeCommand = defineCommand(
       by,
       facts: { ...totals, excluded: { ...totals.excluded } },
     })
-    await finishLongAct(trx, input.act, { ok: true, value: { campaignId } })
+    await trx.deleteFrom('campaign_fixing').where('campaign_id', '=', campaignId).execute()
   },
 )
 
@@ -97,74 +169,4 @@ async function requireToken(trx: Trx, { campaignId, token }: Step): Promise<void
   const row = await holdCampaign(trx, campaignId)
   if (row.state === 'draft' && row.freezing === token) return
   return refuse('STATE_REFUSES', { reason: '发送对象正在由别人重新确定，请稍后刷新。' })
-}
-
-/**
- * Fixes whom a draft goes to, in steps between which everybody else gets their turn. Interrupted, it begins
- * anew with the next try. Throws STATE_REFUSES.
- */
-export async function fixRecipients(
-  services: Services,
-  input: { campaignId: string; by: string; act: ActKey },
-): Promise<void> {
-  const { store, clock } = services
-  const { campaignId, by, act } = input
-  const known = await knownOutcome<{ campaignId: string }>(store.read, act)
-  if (known !== null) {
-    settled(known)
-    return
-  }
-  await store.write(beginLongAct, act)
-  const step: Step = { campaignId, token: newId(clock.now()) }
-  await store.write(beginFreezeCommand, step)
-  while (await store.write(clearRecipientsCommand, step)) await setImmediate()
-  const row = await store.read
-    .selectFrom('campaign')
-    .select(['audience', 'region_code'])
-    .where('id', '=', campaignId)
-    .executeTakeFirstOrThrow()
-  const recipients = await findAudience(store.read, {
-    audience: audienceOf(row),
-    scope: { regionCode: row.region_code, programmes: null },
-    now: clock.now(),
-  })
-  for (let from = 0; from < recipients.length; from += stepSize) {
-    const some = recipients.slice(from, from + stepSize)
-    await store.write(addRecipientsCommand, { ...step, ...(await rowsOf(services, step, some)) })
-    await setImmediate()
-  }
-  const totals = totalsOf(recipients)
-  await store.write(endFreezeCommand, { ...step, totals, by, at: clock.now(), act })
-}
-
-async function rowsOf(services: Services, { campaignId }: Step, recipients: readonly Recipient[]) {
-  const now = services.clock.now()
-  const mobiles = await sealedMobiles(services, recipients)
-  const rows = recipients.map((recipient) => ({ recipient, id: newId(now) }))
-  return {
-    recipients: rows.map(({ recipient, id }): Schema['campaign_recipient'] => ({
-      id,
-      campaign_id: campaignId,
-      mobile_index: recipient.mobileIndex,
-      mobile_sealed: mobiles.get(recipient) ?? null,
-      firms: recipient.cases.length,
-      changed: isChanged(recipient.cases) ? 1 : 0,
-      state: recipient.exclusion === null ? 'ready' : 'excluded',
-      exclusion: recipient.exclusion,
-      differs: recipient.differs ? 1 : 0,
-      wave: 0,
-      message_id: null,
-      due_at: null,
-      queued_at: null,
-      note: null,
-    })),
-    cases: rows.flatMap(({ recipient, id }) =>
-      recipient.cases.map((one) => ({
-        recipient_id: id,
-        case_id: one.caseId,
-        offer_version: one.version,
-        campaign_id: campaignId,
-      })),
-    ),
-  }
 }

@@ -10,6 +10,8 @@ import type { Services } from '../platform/services.ts'
 
 /** How many recipients one step lists, so that answers wait no longer than for that. */
 const stepSize = 300
+/** How many steps are taken at once, so that other campaigns wait no longer than for that. */
+const stepsAtOnce = 50
 
 /** Begins the account of a campaign's sending. */
 export const openRunCommand = defineCommand(
@@ -92,20 +94,24 @@ export const startCampaignCommand = defineCommand(
   },
 )
 
-/** Lists every firm of a campaign once, before its first message: what the funnel counts from then on. */
-export async function listFirms(services: Services, campaignId: string): Promise<void> {
+/**
+ * Lists the firms of a campaign, each once, before its first message: what the funnel counts from then on.
+ * Answers whether all of them are listed; of many it lists some and goes on when it is asked again.
+ */
+export async function listFirms(services: Services, campaignId: string): Promise<boolean> {
   const { store, clock } = services
   await store.write(openRunCommand, { campaignId, at: clock.now() })
-  for (;;) {
+  for (let step = 0; step < stepsAtOnce; step += 1) {
     const run = await store.read
       .selectFrom('campaign_run')
       .select(['listed_to', 'listed_at'])
       .where('campaign_id', '=', campaignId)
       .executeTakeFirst()
-    if (run === undefined || run.listed_at !== null) return
+    if (run === undefined || run.listed_at !== null) return true
     await store.write(listFirmsStep, await planStep(services, campaignId, run.listed_to))
     await setImmediate()
   }
+  return false
 }
 
 const toFollowUp: Partial<Record<string, FollowUpReason>> = {

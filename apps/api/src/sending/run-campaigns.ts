@@ -24,7 +24,7 @@ export async function runCampaigns(services: Services): Promise<number> {
 
 async function runCampaign(services: Services, campaign: CampaignAtWork): Promise<number> {
   const { store, clock } = services
-  if (campaign.listed_at === null) await listFirms(services, campaign.id)
+  if (campaign.listed_at === null && !(await listFirms(services, campaign.id))) return 0
   const isDue = campaign.state === 'released' && (campaign.starts_at ?? 0) <= clock.now()
   const started =
     isDue && (await store.write(startCampaignCommand, { campaignId: campaign.id, at: clock.now() }))

@@ -115,6 +115,16 @@ export const campaign = campaignSummary.extend({
   reminders: z.boolean(),
   /** When its recipients were fixed; null after a change of the audience. */
   frozenAt: instant.nullable(),
+  /** How far the fixing of its recipients has come, while it goes on or after it failed. */
+  fixing: z
+    .object({
+      done: count,
+      /** Null until all of them are found. */
+      total: count.nullable(),
+      /** Why it ended without recipients, in words. */
+      refusal: z.string().nullable(),
+    })
+    .nullable(),
   cost: campaignCost.nullable(),
   /** When a test message with its present words was sent. */
   testedAt: instant.nullable(),

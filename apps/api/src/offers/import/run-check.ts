@@ -3,6 +3,7 @@ import { AppError } from '../../platform/app-error.ts'
 import type { StaffPerson } from '../../platform/http/staff-session.ts'
 import type { ActKey } from '../../platform/idempotency.ts'
 import { newId } from '../../platform/ids.ts'
+import { tellMeanwhile } from '../../platform/meanwhile.ts'
 import type { Services } from '../../platform/services.ts'
 import type { CheckRow } from './check.queries.ts'
 import { checkFiles } from './check-files.ts'
@@ -95,19 +96,18 @@ function beside(
     store.write(touchCheckCommand, { checkId, at: clock.now(), ...newest })
   const unkept = (error: unknown): void =>
     log.error({ fault: String(error) }, 'what became of a check was not kept')
-  const timer = setInterval(() => void tell().catch(unkept), tellEveryMs)
+  const work = (): Promise<CheckEnd> =>
+    run((progress) => {
+      newest = { ...progress }
+    })
   const ended = async (): Promise<CheckEnd> => {
     try {
-      return await run((progress) => {
-        newest = { ...progress }
-      })
+      return await tellMeanwhile(work, tell, tellEveryMs, unkept)
     } catch (error) {
       if (!(error instanceof AppError)) {
         log.error({ fault: error instanceof Error ? error.stack : 'unknown' }, 'a check failed')
       }
       return { state: refusedAs, refusal: wordsOf(error) }
-    } finally {
-      clearInterval(timer)
     }
   }
   const whole = async (): Promise<void> => {

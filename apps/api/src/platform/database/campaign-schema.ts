@@ -58,6 +58,18 @@ export interface CampaignSchema {
     released_by: string | null
     finished_at: number | null
   }
+  /** How far the fixing of its recipients has come; gone once they are fixed. */
+  campaign_fixing: {
+    campaign_id: string
+    by_actor: string
+    /** Recipients written, of how many; the latter is null until all are found. */
+    done: number
+    total: number | null
+    /** When whoever works on it was last heard of. */
+    touched_at: number
+    /** Why it ended without recipients, in words. */
+    refusal: string | null
+  }
   /** One phone of a campaign, one row for each time it is written to. */
   campaign_recipient: {
     id: string

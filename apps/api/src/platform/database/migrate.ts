@@ -17,6 +17,7 @@ import { up as paymentPlans } from './migrations/014-payment-plans.ts'
 import { up as audit } from './migrations/015-audit.ts'
 import { up as transports } from './migrations/011-transports.ts'
 import { up as rounds } from './migrations/013-rounds.ts'
+import { up as fixing } from './migrations/016-fixing.ts'
 import { up as releasesByProgramme } from './migrations/017-releases-by-programme.ts'
 import { up as objections } from './migrations/018-objections.ts'
 import type { Schema } from './schema.ts'
@@ -37,6 +38,7 @@ const steps = {
   '015-audit': audit,
   '011-transports': transports,
   '013-rounds': rounds,
+  '016-fixing': fixing,
   '017-releases-by-programme': releasesByProgramme,
   '018-objections': objections,
 } as const
