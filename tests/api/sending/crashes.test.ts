@@ -1,7 +1,10 @@
+import { fixRecipients, goOnFixing } from '@wengang/api/campaigns/fix-recipients'
+import { lostAfterMs } from '@wengang/api/campaigns/freeze.service'
 import { jobHandlers } from '@wengang/api/job-handlers'
 import { takeSmsReceipt, tidyReceipts } from '@wengang/api/messages/receipts'
 import type { SmsTransport } from '@wengang/api/messages/sms-transport'
 import { openSmppTransport } from '@wengang/api/messages/transports/smpp/smpp-transport'
+import type { Services } from '@wengang/api/platform/services'
 import { startJobRunner } from '@wengang/api/platform/job-runner'
 import { lookAtCampaign } from '@wengang/api/sending/look.service'
 import { retryFailed } from '@wengang/api/sending/retry.service'
@@ -176,11 +179,36 @@ async function released(): Promise<string> {
   )
   const { id: campaignId } = must(await desk('draftCampaign', { body: plan, ...key() })).campaign
   const one = { params: { campaignId }, body: {} }
-  must(await desk('freezeCampaign', { ...one, ...key() }))
+  await fixThroughADeath(campaignId)
   must(await desk('sendTest', { ...one, body: { mobile: testMobile }, ...key() }))
   must(await desk('submitCampaign', { ...one, ...key() }))
   must(await office.reviewer('releaseCampaign', { ...one, ...key() }))
   return campaignId
+}
+
+function fix(services: Services, campaignId: string, name: string, patienceMs = 20_000) {
+  const act = { subject: campaignId, key: name, endpoint: 'freezeCampaign', bodyHash: '', at: 0 }
+  return fixRecipients(services, { campaignId, by: 'system', act }, patienceMs)
+}
+
+/** It dies after the first step; who asks meanwhile waits for what goes on, until somebody takes it over. */
+async function fixThroughADeath(campaignId: string): Promise<void> {
+  const one = { params: { campaignId } }
+  const shown = async () => must(await desk('getCampaign', one)).campaign
+  const dying = mortal(house.services, 3, true)
+  await Promise.race([dying.died, fix(dying.services, campaignId, 'first')])
+  expect(await fix(house.services, campaignId, 'second', 0)).toBe(false)
+  expect(await shown()).toMatchObject({
+    frozenAt: null,
+    fixing: { done: 0, total: null, refusal: null },
+  })
+  expect(await desk('submitCampaign', { ...one, body: {}, ...key() })).toMatchObject({
+    message: '请先确定发送对象。',
+  })
+  house.clock.advance(lostAfterMs + 1)
+  await goOnFixing(house.services)
+  expect(await fix(house.services, campaignId, 'first')).toBe(true)
+  expect(await shown()).toMatchObject({ totals: { recipients: phones }, fixing: null })
 }
 
 const steer = async (campaignId: string, act: 'pause' | 'resume') =>
@@ -277,6 +305,31 @@ it(
     expect(lostCalls.filter(({ row }) => row.state !== 'unknown')).not.toEqual([])
   },
 )
+
+it('says why recipients could not be fixed, and fixes them at another try', async () => {
+  const template = await shippedTemplate(desk)
+  const body = planFor(template.id, { reach: 'unanswered' })
+  const { id: campaignId } = must(await desk('draftCampaign', { body, ...key() })).campaign
+  const { store } = house.services
+  const broken: Services = {
+    ...house.services,
+    store: {
+      ...store,
+      write: (command, input) =>
+        command.name === 'addRecipients'
+          ? Promise.reject(new Error('the disk is full'))
+          : store.write(command, input),
+    },
+  }
+  await expect(fix(broken, campaignId, 'broken')).rejects.toThrow('STATE_REFUSES')
+  const one = { params: { campaignId } }
+  expect(must(await desk('getCampaign', one)).campaign).toMatchObject({
+    frozenAt: null,
+    fixing: { refusal: expect.stringContaining('发送对象没有确定') },
+  })
+  const again = must(await desk('freezeCampaign', { ...one, body: {}, ...key() }))
+  expect(again.campaign).toMatchObject({ fixing: null, totals: { excluded: {} } })
+})
 
 it('would see a message that came twice, or that is not where it says', () => {
   const [mobile, text] = ['13800000001', '短信']
