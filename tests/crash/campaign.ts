@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { tidyReceipts } from '@wengang/api/messages/receipts'
 import { lookAtCampaign } from '@wengang/api/sending/look.service'
 import { runOf } from '@wengang/api/sending/run.queries'
-import { countAll } from '@wengang/api/watching/get-campaign-progress'
+import { countCampaign } from '@wengang/api/watching/count-campaign'
 import type { CampaignState } from '@wengang/contracts'
 import { shanghaiTime } from '@wengang/policy'
 import { planFor, shippedTemplate, testMobile } from '../support/campaigns.ts'
@@ -238,7 +238,7 @@ function settle({ house, smsc, gateway, campaignId, caseIds, log }: Run): Promis
         `${unnoted} calls were never noted and never settled`,
       ].join('; '),
     )
-    const progress = await countAll(services, campaignId)
+    const progress = await countCampaign(services, campaignId)
     log(`funnel ${JSON.stringify(progress.funnel)}`)
     return campaignFindings({ rows, meant: caseIds, progress, now: services.clock.now() })
   })
@@ -339,13 +339,4 @@ async function answer({ house, caseIds }: Run, share: number): Promise<void> {
       }
     }),
   )
-}
-
-if (import.meta.main) {
-  const findings = await crashCampaign(Number(process.argv[2] ?? 100_000))
-  for (const words of findings.slice(0, 40)) console.log(words)
-  console.log(
-    findings.length === 0 ? 'nobody twice, nobody forgotten' : `${findings.length} findings`,
-  )
-  process.exit(findings.length === 0 ? 0 : 1)
 }

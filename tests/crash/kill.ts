@@ -11,12 +11,13 @@ import { verifyHouse } from '@wengang/api/evidence/audit/verify-house'
 import { answerShot } from '../load/under-load.ts'
 import { openConnection } from '../load/connection.ts'
 import { type HouseWish, readPlanted } from '../load/planted.ts'
-import { crashMessages } from './messages.ts'
+import { crashCampaign } from './campaign.ts'
 
 /**
  * Kills the house in the middle of answers, opens it again and looks: every answer that was told as taken
  * must stand, every chain must hold, and what was asked again with its key must be the same answer. Then
- * processes that send messages are killed: nobody gets one twice, nobody is forgotten.
+ * houses that send a campaign are killed: nobody gets a message twice, nobody is forgotten. The arguments are
+ * the rounds of answers and the phones of the campaign; 0 leaves either out.
  */
 const rounds = Number(process.argv[2] ?? 5)
 const connections = 16
@@ -83,7 +84,8 @@ const finding = await verified()
 if (!finding.ok) failures += 1
 console.log(finding.ok ? `chains hold: ${finding.entries} entries` : finding.problems)
 rmSync(folder, { recursive: true, force: true })
-const lostOrDoubled = await crashMessages(Number(process.argv[3] ?? 100_000))
+const phones = Number(process.argv[3] ?? 100_000)
+const lostOrDoubled = phones === 0 ? [] : await crashCampaign(phones)
 if (lostOrDoubled.length > 0) failures += 1
 for (const words of lostOrDoubled.slice(0, 20)) console.log(words)
 console.log(`${rounds + 2 - failures} passed, ${failures} failed`)

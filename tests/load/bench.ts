@@ -2,6 +2,7 @@ import { benchAccounts } from './accounts.ts'
 import { benchAnswers } from './answers.ts'
 import { benchCutOff } from './cut-off.ts'
 import { benchFirstVisit } from './first-visit.ts'
+import { benchFunnel } from './funnel.ts'
 import { benchImport } from './import.ts'
 import { describeMachine } from './machine.ts'
 import { benchMemory } from './memory.ts'
@@ -18,6 +19,7 @@ const parts = {
   search: benchSearch,
   import: benchImport,
   messages: benchMessages,
+  funnel: benchFunnel,
   cutOff: benchCutOff,
   firstVisit: benchFirstVisit,
   memory: benchMemory,

@@ -34,7 +34,12 @@ export async function campaignsAtWork(db: Db, now: number): Promise<CampaignAtWo
         eb.and([
           eb('campaign.state', 'in', ['stopped', 'finished']),
           eb('campaign.finished_at', '>', now - watchedMs),
-          eb('campaign_run.looked_at', '<=', now - restMs),
+          // A look over the whole that has begun is taken to its end.
+          eb.or([
+            eb('campaign_run.looked_at', '<=', now - restMs),
+            eb('campaign_run.look_message', '!=', ''),
+            eb('campaign_run.look_case', '!=', ''),
+          ]),
         ]),
       ]),
     )

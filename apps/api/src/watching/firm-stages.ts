@@ -1,5 +1,18 @@
-import type { FirmStage } from '@wengang/contracts'
+import type { CampaignReachState, FirmStage } from '@wengang/contracts'
 import { type RawBuilder, sql } from 'kysely'
+
+/** Stages that are some reaches and nothing else: their few firms are found along the index of the reaches. */
+export const stageReaches: Partial<Record<FirmStage, readonly CampaignReachState[]>> = {
+  notSent: ['waiting', 'queued'],
+  skipped: ['skipped'],
+  notReached: ['undelivered', 'refused'],
+  unknown: ['unknown'],
+}
+
+function reaches(stage: keyof typeof stageReaches): RawBuilder<boolean> {
+  const list = stageReaches[stage] ?? []
+  return sql`campaign_firm.reach in (${sql.join(list.map((reach) => sql.lit(reach)))})`
+}
 
 /** What a stage of the funnel means of a firm: one condition for its number and for its list. */
 export const stageConditions: Record<FirmStage, RawBuilder<boolean>> = {
@@ -11,10 +24,10 @@ export const stageConditions: Record<FirmStage, RawBuilder<boolean>> = {
   accepted: sql`campaign_firm.answer = 'ACCEPT'`,
   declined: sql`campaign_firm.answer = 'DECLINE'`,
   unanswered: sql`campaign_firm.answer is null`,
-  notSent: sql`campaign_firm.reach in ('waiting', 'queued')`,
-  skipped: sql`campaign_firm.reach = 'skipped'`,
-  notReached: sql`campaign_firm.reach in ('undelivered', 'refused')`,
-  unknown: sql`campaign_firm.reach = 'unknown'`,
+  notSent: reaches('notSent'),
+  skipped: reaches('skipped'),
+  notReached: reaches('notReached'),
+  unknown: reaches('unknown'),
   notOpened: sql`campaign_firm.delivered_at is not null and campaign_firm.opened_at is null
     and campaign_firm.answer is null`,
   openedUnanswered: sql`campaign_firm.opened_at is not null and campaign_firm.answer is null`,

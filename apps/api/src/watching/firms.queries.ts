@@ -1,8 +1,9 @@
 import type { FirmStage } from '@wengang/contracts'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/database/dialects.ts'
 import type { Schema } from '../platform/database/schema.ts'
 import { withinRegion } from '../platform/region-scope.ts'
-import { stageConditions } from './firm-stages.ts'
+import { stageConditions, stageReaches } from './firm-stages.ts'
 
 /** Which firms of a campaign. */
 export interface FirmFilter {
@@ -37,10 +38,24 @@ export async function firmsAt(
   db: Db,
   filter: FirmFilter,
 ): Promise<{ rows: FirmRow[]; next: string | null }> {
-  const { campaignId, stage, regionCode, after, limit } = filter
-  const rows = await selectFirms(db)
+  const { stage, limit } = filter
+  const walks = stageReaches[stage]?.map((reach) => sql<boolean>`campaign_firm.reach = ${reach}`)
+  const rows: FirmRow[] = []
+  for (const condition of walks ?? [stageConditions[stage]]) {
+    rows.push(...(await walk(db, filter, condition)))
+  }
+  const page = rows.toSorted((one, other) => (one.case_id < other.case_id ? -1 : 1)).slice(0, limit)
+  return { rows: page, next: rows.length > limit ? (page.at(-1)?.case_id ?? null) : null }
+}
+
+function walk(
+  db: Db,
+  { campaignId, regionCode, after, limit }: FirmFilter,
+  condition: RawBuilder<boolean>,
+): Promise<FirmRow[]> {
+  return selectFirms(db)
     .where('campaign_firm.campaign_id', '=', campaignId)
-    .where(stageConditions[stage])
+    .where(condition)
     .$if(regionCode !== undefined, (query) =>
       query.where(withinRegion('campaign_firm.region_code', regionCode ?? '')),
     )
@@ -48,8 +63,6 @@ export async function firmsAt(
     .orderBy('campaign_firm.case_id')
     .limit(limit + 1)
     .execute()
-  const page = rows.slice(0, limit)
-  return { rows: page, next: rows.length > limit ? (page.at(-1)?.case_id ?? null) : null }
 }
 
 /** One firm of a campaign by the number that people see. */

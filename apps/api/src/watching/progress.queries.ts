@@ -5,29 +5,63 @@ import { wasTakenBack } from '../sending/firm-progress.ts'
 import type { Db } from '../platform/database/dialects.ts'
 import { stageConditions } from './firm-stages.ts'
 
-const shanghaiOffsetMs = 8 * 3_600_000
+// Shanghai is whole hours away from Greenwich, so their hours begin together.
+const hourMs = 3_600_000
 
-/** How many firms stand at each stage, by region: one walk over the firms of a campaign. */
-export async function countStages(
+/** Firms of a campaign in the order of their cases: those after one, up to another. */
+export interface Stretch {
+  campaignId: string
+  after: string
+  /** Null: all that are left. */
+  to: string | null
+}
+
+/** Where the stretch ends that begins after a case and has so many firms; null where fewer are left. */
+export async function endOfStretch(
   db: Db,
-  campaignId: string,
-): Promise<{ regionCode: string; counts: StageCounts }[]> {
-  const rows = await db
+  { campaignId, after }: Omit<Stretch, 'to'>,
+  firms: number,
+): Promise<string | null> {
+  const row = await db
     .selectFrom('campaign_firm')
+    .select('case_id')
+    .where('campaign_id', '=', campaignId)
+    .where('case_id', '>', after)
+    .orderBy('case_id')
+    .offset(firms - 1)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.case_id ?? null
+}
+
+function firmsOf(db: Db, { campaignId, after, to }: Stretch) {
+  return db
+    .selectFrom('campaign_firm')
+    .where('campaign_id', '=', campaignId)
+    .where('case_id', '>', after)
+    .$if(to !== null, (query) => query.where('case_id', '<=', to))
+}
+
+/** How many firms of a stretch stand at each stage, by region. */
+export async function countStages(db: Db, stretch: Stretch): Promise<RegionCounts[]> {
+  const rows = await firmsOf(db, stretch)
     .select('region_code')
     .select(
       firmStages.map((stage) =>
         sql<number>`sum(case when ${stageConditions[stage]} then 1 else 0 end)`.as(stage),
       ),
     )
-    .where('campaign_id', '=', campaignId)
     .groupBy('region_code')
-    .orderBy('region_code')
     .execute()
   return rows.map((row) => ({
     regionCode: row.region_code,
     counts: countsOf((stage) => Number(row[stage])),
   }))
+}
+
+export interface RegionCounts {
+  regionCode: string
+  counts: StageCounts
 }
 
 /** The counts of several regions together. */
@@ -41,50 +75,35 @@ function countsOf(count: (stage: FirmStage) => number): StageCounts {
 
 export type SeriesColumn = 'sent_at' | 'delivered_at' | 'opened_at' | 'answered_at'
 
-/** How often something happened to the firms of a campaign, by stretches of time of Shanghai's clock. */
-export async function countByTime(
+export interface Happening {
+  column: SeriesColumn
+  /** The beginning of the hour, epoch ms. */
+  at: number
+  answer: 'ACCEPT' | 'DECLINE' | null
+  count: number
+}
+
+/** How often something happened to the firms of a stretch, by hours of Shanghai's clock. */
+export async function countByHour(
   db: Db,
-  campaignId: string,
+  stretch: Stretch,
   column: SeriesColumn,
-  lengthMs: number,
-): Promise<{ at: number; answer: 'ACCEPT' | 'DECLINE' | null; count: number }[]> {
-  const stretch = sql<number>`(${sql.ref(column)} + ${sql.lit(shanghaiOffsetMs)}) / ${sql.lit(lengthMs)}`
+): Promise<Happening[]> {
+  const hour = sql<number>`${sql.ref(column)} / ${sql.lit(hourMs)}`
   const answer =
     column === 'answered_at' ? sql<'ACCEPT' | 'DECLINE' | null>`answer` : sql<null>`null`
-  const rows = await db
-    .selectFrom('campaign_firm')
-    .select([stretch.as('stretch'), answer.as('choice')])
+  const rows = await firmsOf(db, stretch)
+    .select([hour.as('hour'), answer.as('choice')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('campaign_id', '=', campaignId)
     .where(column, 'is not', null)
-    .groupBy(['stretch', 'choice'])
+    .groupBy(['hour', 'choice'])
     .execute()
   return rows.map((row) => ({
-    at: Number(row.stretch) * lengthMs - shanghaiOffsetMs,
+    column,
+    at: Number(row.hour) * hourMs,
     answer: row.choice,
     count: Number(row.count),
   }))
-}
-
-/** From when to when anything happened to the firms of a campaign; null when nothing has. */
-export async function spanOf(
-  db: Db,
-  campaignId: string,
-): Promise<{ from: number; to: number } | null> {
-  const row = await db
-    .selectFrom('campaign_firm')
-    .select((eb) => [
-      eb.fn.min('sent_at').as('from'),
-      eb.fn.max('sent_at').as('sent'),
-      eb.fn.max('opened_at').as('opened'),
-      eb.fn.max('answered_at').as('answered'),
-      eb.fn.max('delivered_at').as('delivered'),
-    ])
-    .where('campaign_id', '=', campaignId)
-    .executeTakeFirstOrThrow()
-  if (row.from === null) return null
-  const to = Math.max(...[row.sent, row.opened, row.answered, row.delivered].map(Number))
-  return { from: Number(row.from), to }
 }
 
 /** Why messages of a campaign did not come, and to how many phones a retry would go. */

@@ -1,6 +1,5 @@
 import type { CampaignProgress } from '@wengang/contracts'
-import type { Db } from '../platform/database/dialects.ts'
-import { countByTime, spanOf } from './progress.queries.ts'
+import type { Happening } from './progress.queries.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -13,35 +12,40 @@ const mostDays = 120
 type Series = CampaignProgress['series']
 type Point = Series['points'][number]
 
+const names = {
+  sent_at: 'sent',
+  delivered_at: 'delivered',
+  opened_at: 'opened',
+} as const
+
 /** What happened in each hour, or in each day once it takes longer than two; stretches without anything included. */
-export async function seriesOf(db: Db, campaignId: string): Promise<Series> {
-  const span = await spanOf(db, campaignId)
-  if (span === null) return { unit: 'hour', points: [] }
-  const unit = span.to - span.from < mostHours * hourMs ? 'hour' : 'day'
+export function seriesOf(happenings: readonly Happening[]): Series {
+  const sent = happenings.filter(({ column }) => column === 'sent_at')
+  if (sent.length === 0) return { unit: 'hour', points: [] }
+  const from = least(sent.map(({ at }) => at))
+  const to = -least(happenings.map(({ at }) => -at))
+  const unit = to - from < mostHours * hourMs ? 'hour' : 'day'
   const length = unit === 'hour' ? hourMs : dayMs
-  const points = emptyPoints(span, length)
+  const points = emptyPoints({ from, to }, length)
   const byTime = new Map(points.map((point) => [point.at, point]))
-  const columns = [
-    ['sent_at', 'sent'],
-    ['delivered_at', 'delivered'],
-    ['opened_at', 'opened'],
-    ['answered_at', 'answered'],
-  ] as const
-  for (const [column, name] of columns) {
-    for (const { at, answer, count } of await countByTime(db, campaignId, column, length)) {
-      const point = byTime.get(at)
-      if (point === undefined) continue
-      point[name === 'answered' ? (answer === 'ACCEPT' ? 'accepted' : 'declined') : name] += count
-    }
+  for (const { column, at, answer, count } of happenings) {
+    const point = byTime.get(startOf(at, length))
+    if (point === undefined) continue
+    if (column !== 'answered_at') point[names[column]] += count
+    else point[answer === 'ACCEPT' ? 'accepted' : 'declined'] += count
   }
   return { unit, points }
 }
 
+const least = (instants: readonly number[]): number =>
+  instants.reduce((one, other) => Math.min(one, other))
+
+const startOf = (at: number, length: number): number =>
+  Math.floor((at + shanghaiOffsetMs) / length) * length - shanghaiOffsetMs
+
 function emptyPoints({ from, to }: { from: number; to: number }, length: number): Point[] {
-  const start = (at: number): number =>
-    Math.floor((at + shanghaiOffsetMs) / length) * length - shanghaiOffsetMs
-  const first = Math.max(start(from), start(to) - mostDays * dayMs)
-  const count = (start(to) - first) / length + 1
+  const first = Math.max(startOf(from, length), startOf(to, length) - mostDays * dayMs)
+  const count = (startOf(to, length) - first) / length + 1
   return Array.from({ length: count }, (_, index) => ({
     at: first + index * length,
     sent: 0,
