@@ -6,6 +6,13 @@ const retry = 1
 /** The same API tests run on either engine; the support code reads which from here. */
 const apiTests = ['apps/api/**/*.api.test.ts', 'tests/api/**/*.test.ts']
 
+/**
+ * The files of a project share the modules of their worker: to load the app, the policy and the contracts
+ * takes most of a second, which every file would spend again. So a file leaves nothing behind in a module
+ * or in a global; what it opens it closes.
+ */
+const isolate = false
+
 export default defineConfig({
   test: {
     maxWorkers: 3,
@@ -13,6 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate,
           include: [
             'packages/**/*.test.ts',
             'apps/**/*.unit.test.ts',
@@ -26,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'guard',
+          isolate,
           include: ['tests/guard/**/*.test.ts'],
           testTimeout: 30_000,
         },
@@ -33,6 +42,7 @@ export default defineConfig({
       {
         test: {
           name: 'sqlite',
+          isolate,
           include: apiTests,
           env: { WENGANG_TEST_ENGINE: 'sqlite' },
           retry,
@@ -43,6 +53,7 @@ export default defineConfig({
       {
         test: {
           name: 'postgres',
+          isolate,
           include: [...apiTests, 'tests/support/**/*.postgres.test.ts'],
           // The command line speaks HTTP, whatever stands behind it.
           exclude: [
@@ -60,6 +71,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          isolate,
           include: ['tests/e2e/**/*.test.ts', 'tests/support/**/*.browser.test.ts'],
           // After everything else: these tests wait for real seconds.
           sequence: { groupOrder: 1 },

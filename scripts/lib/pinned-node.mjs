@@ -9,6 +9,11 @@ export function toolEnv() {
   return { ...process.env, PATH: path }
 }
 
+/** The same, and what Node.js compiles is kept: the next start is faster and keeps no compiler in memory. */
+export function compiledEnv() {
+  return { NODE_COMPILE_CACHE: compiledFolder, ...toolEnv() }
+}
+
 /**
  * Runs a script with the pinned Node.js in place of this process: same terminal, signals handed
  * on, same exit code. Resolves when it has ended.
@@ -17,8 +22,7 @@ export function becomePinnedNode(script, args, { cwd = process.cwd() } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(pinnedNode, [resolve(root, script), ...args], {
       cwd,
-      // Compiled once: the next start is faster and keeps no compiler in memory.
-      env: { NODE_COMPILE_CACHE: compiledFolder, ...toolEnv() },
+      env: compiledEnv(),
       stdio: 'inherit',
     })
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

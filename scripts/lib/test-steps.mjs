@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { countTests, passedAtSecondTry } from './count-tests.mjs'
 import { manifest, pinnedNode, root } from './paths.mjs'
-import { toolEnv } from './pinned-node.mjs'
+import { compiledEnv } from './pinned-node.mjs'
 
 /** A step that either works or does not, with its seconds; what it throws is told at once. */
 export async function step(name, work) {
@@ -55,7 +55,7 @@ function readReport(file) {
 
 function run(command, args, options) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env: toolEnv(), ...options })
+    const child = spawn(command, args, { cwd: root, env: compiledEnv(), ...options })
     let output = ''
     child.stdout?.on('data', (chunk) => (output += chunk))
     child.stderr?.on('data', (chunk) => (output += chunk))

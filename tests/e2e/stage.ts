@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
+import { sharedChromium } from '../support/chromium.ts'
 import type { Expected } from '../support/page-watch.ts'
 import { checkDesk, checkPage, openDesktop, openPage } from '../support/page.ts'
 import { type Secret, secretsIn, secretsOf } from '../support/personal-data.ts'
@@ -11,7 +11,7 @@ import { type ServedHouse, serveHouse } from '../support/served-house.ts'
 /** Longer than anything takes on a busy machine but the ten seconds of reading, which say so. */
 const patienceMs = 20_000
 
-/** One house and one browser for the tests of a file. */
+/** One house, and phones in a browser, for the tests of a file. */
 export interface Stage {
   readonly house: ServedHouse
   /** A page of a phone of its own: no cookies, nothing kept. It is closed after the test. */
@@ -29,7 +29,7 @@ export function openStage(env: Record<string, string> = {}, faults: readonly str
   let browser: Browser | undefined
   const tokens: Secret[] = []
   beforeAll(async () => {
-    ;[house, browser] = await Promise.all([serveHouse(env), launchChromium()])
+    ;[house, browser] = await Promise.all([serveHouse(env), sharedChromium()])
   })
   afterEach(async () => {
     for (const context of browser?.contexts() ?? []) {
@@ -39,7 +39,6 @@ export function openStage(env: Record<string, string> = {}, faults: readonly str
     }
   })
   afterAll(async () => {
-    await browser?.close()
     if (house === undefined) return
     const secrets = [...(await secretsOf(house)), ...tokens.filter(isLong)]
     await house.close()

@@ -12,6 +12,16 @@ const quiet = [
   '--disable-sync',
 ]
 
+let shared: Promise<Browser> | undefined
+
+/** The Chromium of this process for one test file after another; it ends with the process. */
+export async function sharedChromium(): Promise<Browser> {
+  const running = await shared
+  if (running?.isConnected() === true) return running
+  shared = launchChromium()
+  return shared
+}
+
 /**
  * Starts a real Chromium without a window, with the product's Chinese font and no other; the
  * caller closes it. `fontsConfig` is another fontconfig file.

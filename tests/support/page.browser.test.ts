@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from './chromium.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { sharedChromium } from './chromium.ts'
 import { checkPage, openPage } from './page.ts'
 
 const style = `
@@ -16,9 +16,8 @@ function html(content: string, { title = '稳岗通', more = '' } = {}): string 
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
 })
-afterAll(() => browser.close())
 
 async function onPage<T>(
   look: (page: Page) => Promise<T>,

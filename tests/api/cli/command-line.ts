@@ -31,6 +31,8 @@ export function commandLine(
 ): CommandLine {
   const env: Record<string, string> = {
     PATH: process.env['PATH'] ?? '',
+    // As npm run wengang does.
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
     DATA_DIR: folder,
     WENGANG_PASSWORD: password,
     ...more,

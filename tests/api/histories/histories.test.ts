@@ -7,7 +7,10 @@ import { openStage, type Stage } from '../../histories/scene.ts'
 import { type House, makeHouse } from '../../support/house.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
 
-const seed = 20_231_208
+const onPostgres = process.env['WENGANG_TEST_ENGINE'] === 'postgres'
+/** Other histories on the other engine; fewer, for there every act takes longer. */
+const seed = onPostgres ? 20_240_229 : 20_231_208
+const runs = onPostgres ? 400 : 1_000
 
 let house: House
 let stage: Stage
@@ -61,7 +64,7 @@ const wrongLaws: Record<string, Law> = {
 
 describe('random histories', { timeout: 600_000 }, () => {
   it('end as the law says', async () => {
-    const tally = await playHistories(stage, { runs: 1_000, seed, history: anyHistory })
+    const tally = await playHistories(stage, { runs, seed, history: anyHistory })
     expect(mustHappen.filter((outcome) => !tally.has(outcome))).toEqual([])
   })
 
@@ -70,12 +73,16 @@ describe('random histories', { timeout: 600_000 }, () => {
     expect(tally.get('list: done')).toBeGreaterThan(4)
   })
 
-  it.each(Object.entries(wrongLaws))('find out a house in which %s', async (_, law) => {
-    const failing = playHistories(stage, { runs: 200, seed, history: anyHistory, law, lanes: 1 })
-    await expect(failing).rejects.toThrow(
-      /again with: npm run histories -- 200 20231208 [\d:]+\)\n.*!! /s,
-    )
-  })
+  // That the books find a wrong house out is for the books to prove, on one engine.
+  it.each(onPostgres ? [] : Object.entries(wrongLaws))(
+    'find out a house in which %s',
+    async (_, law) => {
+      const failing = playHistories(stage, { runs: 200, seed, history: anyHistory, law, lanes: 1 })
+      await expect(failing).rejects.toThrow(
+        /again with: npm run histories -- 200 20231208 [\d:]+\)\n.*!! /s,
+      )
+    },
+  )
 
   it('leave chains, seals and sheets that verify, and answers without gaps', async () => {
     while ((await sealNow(house.services)) > 0);

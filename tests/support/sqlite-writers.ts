@@ -1,0 +1,38 @@
+import { MessageChannel, Worker } from 'node:worker_threads'
+import type { WriterLine, WriterTask } from '@wengang/api/platform/database/sqlite-store'
+
+/** Threads that have closed their last file. */
+const idle: Worker[] = []
+
+/**
+ * The line to a thread that may have written other files before: it runs what the thread of the
+ * product runs, but to start one and load every command takes half a second of each house.
+ */
+export function lentWriter(task: WriterTask): WriterLine {
+  const thread = idle.pop() ?? startThread()
+  const { port1: near, port2: far } = new MessageChannel()
+  thread.postMessage({ port: far, task }, [far])
+  return {
+    post: (message) => near.postMessage(message),
+    listen(answers, ended) {
+      near.on('message', answers)
+      thread.once('error', ended)
+      near.once('close', () => {
+        thread.off('error', ended)
+        idle.push(thread)
+        ended(null)
+      })
+    },
+  }
+}
+
+function startThread(): Worker {
+  const thread = new Worker(new URL('./sqlite-writer.worker.ts', import.meta.url))
+  // It ends with its process, and keeps none alive.
+  thread.unref()
+  thread.once('exit', () => {
+    const place = idle.indexOf(thread)
+    if (place >= 0) idle.splice(place, 1)
+  })
+  return thread
+}
