@@ -19,8 +19,9 @@ export function welcome(config: Config, demo: Demo | null, addresses: readonly s
       `  演示单位        巩义市示例机械有限公司，手机 ${demo.leadMobile}（在短信里点链接进入）`,
       `  代账会计        手机 ${demo.bookkeeperMobile}，一个验证码可办 12 家单位`,
       `  从零注册        ${home}/register：身份证号 ${demo.registration.idNumber}，信用代码 ${demo.registration.uscc}，单位名称 ${demo.registration.unitName}`,
-      '                  提交后用 handler 核准：npm run wengang -- maintenance list，再 maintenance certify 登记编号',
-      `  经办命令行      npm run wengang -- login handler（密码 ${demo.staff[0]?.password ?? ''}，其他人：${demo.staff.map(({ name }) => name).join('、')}）`,
+      '                  提交后用 handler 登录经办台，在“窗口”核准',
+      `  经办人          登录名 ${demo.staff.map(({ name }) => name).join('、')}，密码都是 ${demo.staff[0]?.password ?? ''}，动态码在登录页上`,
+      '  经办命令行      npm run wengang -- login handler',
     )
   }
   if (address !== undefined && config.publicOrigin === null) {

@@ -1,4 +1,6 @@
 import { createApp } from '../app.ts'
+import { sealNow } from '../evidence/sealer.ts'
+import { auditNightly } from '../evidence/trail/audit-run.service.ts'
 import { addFirstStaffCommand } from '../staff/staff.service.ts'
 import { prepareStaff } from '../staff/new-staff.ts'
 import type { Services } from '../platform/services.ts'
@@ -59,5 +61,9 @@ export async function loadDemo(services: Services): Promise<Demo> {
   await reviewer('releaseBatch', { params: { batchId: batch.id }, body: {} })
   clock.wait(40 * 60_000)
   await tellFirms({ services: past, clock, as }, batch.id)
+  // The night between: the house begins as one whose records were verified.
+  clock.set('2023-12-08T02:10:00+08:00')
+  await sealNow(past)
+  await auditNightly(past)
   return demo
 }

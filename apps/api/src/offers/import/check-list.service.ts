@@ -1,3 +1,4 @@
+import { regionFullName } from '@wengang/identifiers'
 import { setImmediate } from 'node:timers/promises'
 import type { CheckResult, Difference, ListedRow } from '@wengang/contracts'
 import { type Edition, getEdition, isEditionId } from '@wengang/policy'
@@ -163,6 +164,6 @@ function insideRegion(outside: readonly AssessedUnit[], regionCode: string): voi
   const [first] = outside
   if (first === undefined) return
   refuse('LIST_REFUSED', {
-    reason: `名单里有 ${outside.length} 家单位不在您的管辖区划（${regionCode}）内，最先一家在第 ${first.sheetRow} 行。请只导入本区划的名单。`,
+    reason: `名单里有 ${outside.length} 家单位不在您的管辖区划（${regionFullName(regionCode.padEnd(6, '0')) ?? regionCode}）内，最先一家在第 ${first.sheetRow} 行。请只导入本区划的名单。`,
   })
 }
