@@ -2,7 +2,7 @@ import { onBeforeUnmount, onMounted, type Ref } from 'vue'
 import { isTypingIn, openDialog } from './key-places.ts'
 
 /** `/` goes to the search; the arrows go through the links of the rows, where Enter opens. */
-export function useListKeys(place: Ref<HTMLElement | null>): void {
+export function useListKeys(place: Readonly<Ref<HTMLElement | null>>): void {
   function onKey(event: KeyboardEvent): void {
     const from = event.target instanceof Element ? event.target : null
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
