@@ -7,8 +7,8 @@ import { signedIn } from '../platform/region-scope.ts'
 import type { Services } from '../platform/services.ts'
 import { calendarOf } from '../sending/calendar-at-hand.ts'
 import { ownSending } from '../sending/own-campaign.ts'
+import { keepDear } from '../platform/keep-dear.ts'
 import { countCampaign } from './count-campaign.ts'
-import { keepDear } from './keep-dear.ts'
 
 /** GET /api/staff/campaigns/:campaignId/progress */
 export function mountGetCampaignProgress(app: HttpApp): void {

@@ -6,7 +6,6 @@ const sum = ({ lines, totalFen }: LinesSum): string => `${count(lines)} 笔，${
 /** Words of payment plans, of the files of a bank, and of accounts to check. */
 export const paymentWords = {
   title: '拨付',
-  figures: '月度数据',
   back: '返回拨付',
   sum,
   // Rounds
@@ -133,7 +132,7 @@ export const figureWords = {
   title: '月度数据',
   from: '从',
   to: '到',
-  save: '下载 CSV',
+  save: { xlsx: '下载 XLSX', csv: '下载 CSV' },
   month: '月份',
   region: '地区',
   offers: '核定单位',

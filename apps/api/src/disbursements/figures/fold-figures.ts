@@ -1,60 +1,83 @@
 import type { MonthFigures } from '@wengang/contracts'
 
-/** Something that happened on one day in one city, counted. */
-export interface DayCount {
-  /** Days since 1970-01-01 in Asia/Shanghai. */
-  day: number
-  regionCode: string
-  count: number
+/** What happened in one month in one city. */
+export interface Tally {
+  offers: number
+  answers: number
+  returned: number
+  /** Payments by the whole days that they came after the answer. Sums in fen. */
+  paid: Map<number, { count: number; totalFen: number }>
 }
 
-/** Money that arrived on a day, so many whole days after the answer. Sum in fen. */
-export interface PaidCount extends DayCount {
-  waited: number
-  totalFen: number
+/** A month of the calendar in Asia/Shanghai and the instant that it begins at, in ms. */
+export interface Month {
+  name: string
+  from: number
 }
 
-export interface Counts {
-  offers: readonly DayCount[]
-  answers: readonly DayCount[]
-  returned: readonly DayCount[]
-  paid: readonly PaidCount[]
-}
+const nothing = (): Tally => ({ offers: 0, answers: 0, returned: 0, paid: new Map() })
 
-const dayMs = 86_400_000
-
-/** The month of a day that is counted from 1970-01-01. */
-export const monthOf = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 7)
-
-/** Every month from the first to the last, both included. */
-export function monthsBetween(from: string, to: string): string[] {
-  const months: string[] = []
+/** Every month from the first to the last, both included, and the end of the last. */
+export function monthsBetween(from: string, to: string): { months: Month[]; end: number } {
+  const months: Month[] = []
   for (let at = new Date(`${from}-01T00:00:00Z`); ; at.setUTCMonth(at.getUTCMonth() + 1)) {
-    const month = at.toISOString().slice(0, 7)
-    if (month > to) return months
-    months.push(month)
+    const name = at.toISOString().slice(0, 7)
+    const begins = Date.parse(`${name}-01T00:00:00+08:00`)
+    if (name > to) return { months, end: begins }
+    months.push({ name, from: begins })
   }
 }
 
-/** The figures of one month, of one city or of all. */
-export function foldMonth(counts: Counts, month: string, regionCode?: string): MonthFigures {
-  const own = <Count extends DayCount>(all: readonly Count[]): Count[] =>
-    all.filter(
-      (one) =>
-        monthOf(one.day) === month && (regionCode === undefined || one.regionCode === regionCode),
-    )
-  const total = (all: readonly DayCount[]): number =>
-    own(all).reduce((sum, { count }) => sum + count, 0)
-  const paid = own(counts.paid)
+/** Counts by month and city, one event after another; what lies outside the months is left out. */
+export class Tallies {
+  readonly #months: readonly Month[]
+  readonly #end: number
+  readonly #byCity = new Map<string, Tally[]>()
+
+  constructor({ months, end }: { months: readonly Month[]; end: number }) {
+    this.#months = months
+    this.#end = end
+  }
+
+  /** The tally of the month of an instant; null outside the months. */
+  at(instant: number | null, regionCode: string): Tally | null {
+    if (instant === null || instant >= this.#end) return null
+    const place = this.#months.findLastIndex(({ from }) => from <= instant)
+    if (place === -1) return null
+    const city = regionCode.slice(0, 4)
+    const own = this.#byCity.get(city) ?? this.#months.map(nothing)
+    this.#byCity.set(city, own)
+    return own[place] ?? null
+  }
+
+  get cities(): string[] {
+    return [...this.#byCity.keys()].toSorted()
+  }
+
+  /** The figures of every month, of one city or of all. */
+  months(city?: string): MonthFigures[] {
+    const cities = city === undefined ? [...this.#byCity.values()] : [this.#byCity.get(city) ?? []]
+    return this.#months.map(({ name }, place) => ({
+      month: name,
+      ...fold(cities.flatMap((own) => own[place] ?? [])),
+    }))
+  }
+}
+
+function fold(tallies: readonly Tally[]): Omit<MonthFigures, 'month'> {
+  const sum = (of: (tally: Tally) => number) =>
+    tallies.reduce((total, tally) => total + of(tally), 0)
+  const paid = tallies.flatMap((tally) =>
+    [...tally.paid].map(([waited, one]) => ({ waited, ...one })),
+  )
   return {
-    month,
-    offers: total(counts.offers),
-    answers: total(counts.answers),
+    offers: sum(({ offers }) => offers),
+    answers: sum(({ answers }) => answers),
     paid: {
-      lines: total(counts.paid),
-      totalFen: paid.reduce((sum, { totalFen }) => sum + totalFen, 0),
+      lines: paid.reduce((total, { count }) => total + count, 0),
+      totalFen: paid.reduce((total, { totalFen }) => total + totalFen, 0),
     },
-    returned: total(counts.returned),
+    returned: sum(({ returned }) => returned),
     medianDays: percentile(paid, 50),
     p90Days: percentile(paid, 90),
   }

@@ -1,31 +1,36 @@
 import { describe, expect, it } from 'vitest'
-import { foldMonth, monthOf, monthsBetween, percentile } from './fold-figures.ts'
+import { monthsBetween, percentile, Tallies } from './fold-figures.ts'
 
-const day = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000
+const at = (day: string): number => Date.parse(`${day}T00:00:00+08:00`)
 
 describe('monthly figures', () => {
-  it('fall into the month of their day and the city of their region', () => {
-    const one = { regionCode: '4101', count: 2 }
-    const counts = {
-      offers: [
-        { ...one, day: day('2023-11-30') },
-        { ...one, day: day('2023-12-01') },
-        { regionCode: '4113', count: 5, day: day('2023-12-31') },
-      ],
-      answers: [{ ...one, day: day('2024-01-01') }],
-      returned: [],
-      paid: [{ ...one, day: day('2023-12-08'), waited: 9, totalFen: 300 }],
+  it('fall into the month of their day in Shanghai and the city of their region', () => {
+    const tallies = new Tallies(monthsBetween('2023-11', '2023-12'))
+    const offered = (instant: number, regionCode: string) => {
+      const tally = tallies.at(instant, regionCode)
+      if (tally !== null) tally.offers += 1
+      return tally
     }
-    expect(foldMonth(counts, '2023-12')).toEqual({
-      month: '2023-12',
-      offers: 7,
-      answers: 0,
-      paid: { lines: 2, totalFen: 300 },
-      returned: 0,
-      medianDays: 9,
-      p90Days: 9,
-    })
-    expect(foldMonth(counts, '2023-12', '4113')).toMatchObject({ offers: 5, medianDays: null })
+    offered(at('2023-12-01') - 1, '410181')
+    offered(at('2023-12-01'), '410105')
+    offered(at('2024-01-01') - 1, '411302')
+    expect(offered(at('2024-01-01'), '410181')).toBe(null)
+    expect(offered(at('2023-11-01') - 1, '410181')).toBe(null)
+    tallies.at(at('2023-12-08'), '410181')?.paid.set(9, { count: 2, totalFen: 300 })
+    expect(tallies.cities).toEqual(['4101', '4113'])
+    expect(tallies.months()).toEqual([
+      expect.objectContaining({ month: '2023-11', offers: 1, medianDays: null }),
+      {
+        month: '2023-12',
+        offers: 2,
+        answers: 0,
+        paid: { lines: 2, totalFen: 300 },
+        returned: 0,
+        medianDays: 9,
+        p90Days: 9,
+      },
+    ])
+    expect(tallies.months('4113').map(({ offers }) => offers)).toEqual([0, 1])
   })
 
   it('take the day that half, and nine of ten, did not wait longer than', () => {
@@ -36,13 +41,9 @@ describe('monthly figures', () => {
   })
 
   it('name every month of a span, over the turn of a year', () => {
-    expect(monthsBetween('2023-11', '2024-02')).toEqual([
-      '2023-11',
-      '2023-12',
-      '2024-01',
-      '2024-02',
-    ])
-    expect(monthsBetween('2024-02', '2023-11')).toEqual([])
-    expect(monthOf(day('2024-02-29'))).toBe('2024-02')
+    const { months, end } = monthsBetween('2023-11', '2024-02')
+    expect(months.map(({ name }) => name)).toEqual(['2023-11', '2023-12', '2024-01', '2024-02'])
+    expect(end).toBe(at('2024-03-01'))
+    expect(monthsBetween('2024-02', '2023-11').months).toEqual([])
   })
 })

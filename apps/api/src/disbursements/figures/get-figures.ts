@@ -7,6 +7,6 @@ import { figuresOf } from './figures.service.ts'
 /** GET /api/staff/figures */
 export function mountGetFigures(app: HttpApp): void {
   mount(app, getFigures, ({ services, staff, query, now }) =>
-    figuresOf(services.store.read, signedIn(staff), query, now),
+    figuresOf(services, signedIn(staff), query, now),
   )
 }

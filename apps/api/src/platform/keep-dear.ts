@@ -1,4 +1,4 @@
-import type { Services } from '../platform/services.ts'
+import type { Services } from './services.ts'
 
 /** What is worked out in less than this is worked out anew for everybody. In ms. */
 const cheapMs = 250
