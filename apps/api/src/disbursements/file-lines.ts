@@ -6,7 +6,7 @@ import type { Services } from '../platform/services.ts'
 import { controlSum, type FileLine } from './payment-file/profile.ts'
 import { linesPage, type LineRow, type PlanRow } from './plan.queries.ts'
 
-const pageSize = 1_000
+const pageSize = 250
 
 /** The lines that went out or may go out, whole accounts opened, with their control sum and total in fen. */
 export async function fileLines(

@@ -4,7 +4,7 @@ import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { signedIn } from '../platform/region-scope.ts'
 import { releaseOf } from '../staff/release.queries.ts'
-import { staffPlan, sumsBy } from './plan.queries.ts'
+import { planSums, staffPlan } from './plan.queries.ts'
 import { resultsOf } from './result.queries.ts'
 import { droppedOf, planNow } from './plan-view.ts'
 
@@ -15,23 +15,23 @@ export function mountGetPaymentPlan(app: HttpApp): void {
     const { read } = services.store
     const { id, edition_id: editionId } = await staffPlan(read, params.planId, by)
     const { accountKinds } = getEdition(editionId)
-    const byAccountType = await sumsBy(read, id, 'accountType')
+    const sums = await planSums(read, id)
     return {
       plan: await planNow(read, id),
       release: await releaseOf(read, 'paymentPlan', id, by),
       results: await resultsOf(read, id),
       dropped: await droppedOf(read, id),
-      byBank: (await sumsBy(read, id, 'bank')).map(({ key, ...sum }) => ({
+      byBank: sums.bank.map(({ key, ...sum }) => ({
         bankName: key,
         ...sum,
       })),
-      byRegion: (await sumsBy(read, id, 'region')).map(({ key, ...sum }) => ({
+      byRegion: sums.region.map(({ key, ...sum }) => ({
         regionCode: key,
         ...sum,
       })),
       // In the order of the edition: the corporate account first (S3-05).
       byAccountType: accountKinds.flatMap(({ id: accountType, words }) =>
-        byAccountType
+        sums.accountType
           .filter(({ key }) => key === accountType)
           .map(({ lines, totalFen }) => ({ accountType, words, lines, totalFen })),
       ),

@@ -34,8 +34,8 @@ export function mountMakePaymentFile(app: HttpApp): void {
     })
     const day = shanghaiDay(settled(noted).fileAt)
     const name = encodeURIComponent(`拨付-${day}-${plan.id.slice(-6)}.csv`)
-    const bytes = writePaymentFile({ ...head, day }, lines, encoding)
-    return c.body(new Uint8Array(bytes), 200, {
+    const bytes = await writePaymentFile({ ...head, day }, lines, encoding)
+    return c.body(bytes, 200, {
       'content-type': `text/csv; charset=${charsets[encoding]}`,
       'content-disposition': `attachment; filename*=UTF-8''${name}`,
     })

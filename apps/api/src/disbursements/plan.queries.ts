@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { notFound } from '../platform/app-error.ts'
 import type { Db, Trx } from '../platform/database/dialects.ts'
 import type { Schema } from '../platform/database/schema.ts'
@@ -59,33 +60,87 @@ export async function sumsByState(db: Db | Trx, planIds: readonly string[]) {
   }))
 }
 
-const groups = {
-  bank: 'payment.bank_name',
-  region: 'unit_case.region_code',
-  accountType: 'payment.account_type',
-} as const
+/** Sums of a plan by what its lines have in common. Money in fen. */
+export interface PlanSums {
+  bank: KeyedSum[]
+  region: KeyedSum[]
+  accountType: KeyedSum[]
+}
 
-/** The lines of a plan that were not dropped, added up by one of their columns, the largest sum first. */
-export async function sumsBy(db: Db, planId: string, group: keyof typeof groups) {
-  const rows = await db
-    .selectFrom('payment')
-    .innerJoin('unit_case', 'unit_case.id', 'payment.case_id')
-    .select((eb) => [
-      eb.ref(groups[group]).as('key'),
-      eb.fn.countAll().as('lines'),
-      eb.fn.sum('payment.amount_fen').as('total'),
-    ])
-    .where('payment.plan_id', '=', planId)
-    .where('payment.state', '!=', 'dropped')
-    .groupBy(groups[group])
-    .execute()
-  return rows
-    .map((row) => ({
-      key: String(row.key),
-      lines: Number(row.lines),
-      totalFen: Number(row.total),
-    }))
-    .sort((a, b) => b.totalFen - a.totalFen || (a.key < b.key ? -1 : 1))
+export interface KeyedSum {
+  key: string
+  lines: number
+  totalFen: number
+}
+
+/** Lines that one read adds up, a few ms long: requests go on between the reads. */
+const linesAtOnce = 1_000
+
+/** The lines of a plan that were not dropped, added up by bank, region and account, the largest sum first. */
+export async function planSums(db: Db, planId: string): Promise<PlanSums> {
+  const sums = { bank: new Map(), region: new Map(), accountType: new Map() } as Record<
+    keyof PlanSums,
+    Map<string, KeyedSum>
+  >
+  for (let after = ''; ;) {
+    const rows = await db
+      .selectFrom('payment')
+      .innerJoin('unit_case', 'unit_case.id', 'payment.case_id')
+      .select([
+        'payment.id',
+        'payment.state',
+        'payment.amount_fen',
+        'payment.bank_name as bank',
+        'payment.account_type as accountType',
+        'unit_case.region_code as region',
+      ])
+      .where('payment.plan_id', '=', planId)
+      .where('payment.id', '>', after)
+      .orderBy('payment.id')
+      .limit(linesAtOnce)
+      .execute()
+    for (const row of rows) {
+      if (row.state === 'dropped') continue
+      for (const group of ['bank', 'region', 'accountType'] as const) {
+        const key = row[group]
+        const sum = sums[group].get(key) ?? { key, lines: 0, totalFen: 0 }
+        sum.lines += 1
+        sum.totalFen += row.amount_fen
+        sums[group].set(key, sum)
+      }
+    }
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < linesAtOnce) break
+    after = last.id
+    await setImmediate()
+  }
+  const sorted = (all: Map<string, KeyedSum>) =>
+    [...all.values()].toSorted((a, b) => b.totalFen - a.totalFen || (a.key < b.key ? -1 : 1))
+  return {
+    bank: sorted(sums.bank),
+    region: sorted(sums.region),
+    accountType: sorted(sums.accountType),
+  }
+}
+
+/** The payments of a plan in the order of their cases, in which every act takes several. */
+export async function paymentsByCase(db: Db, planId: string): Promise<string[]> {
+  const ids: string[] = []
+  for (let after = ''; ;) {
+    const rows = await db
+      .selectFrom('payment')
+      .select(['id', 'case_id'])
+      .where('plan_id', '=', planId)
+      .where('case_id', '>', after)
+      .orderBy('case_id')
+      .limit(linesAtOnce)
+      .execute()
+    ids.push(...rows.map(({ id }) => id))
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < linesAtOnce) return ids
+    after = last.case_id
+    await setImmediate()
+  }
 }
 
 /** A page of the lines of a plan in the order of their ids. */

@@ -18,7 +18,7 @@ import {
   sumOf,
 } from './payment-file/check-file.ts'
 import { readPaymentFile } from './payment-file/read-file.ts'
-import { type PlanRow, staffPlan } from './plan.queries.ts'
+import { paymentsByCase, type PlanRow, staffPlan } from './plan.queries.ts'
 import { planNow } from './plan-view.ts'
 import { recordingStart, recordResultsCommand, type ResultLine } from './record.service.ts'
 import { resultsOf } from './result.queries.ts'
@@ -64,7 +64,7 @@ async function record(
   { file, by, act }: { file: Uint8Array; by: string; act: ActKey },
 ): Promise<void> {
   const { store } = services
-  const { checked, caseOf } = await check(services, plan, file)
+  const { checked, caseOf, paymentsByCase } = await check(services, plan, file)
   const { results, findings, open } = checked
   if (findings.length > 0) {
     const input = { resultId, planId: plan.id, findings, by, at: act.at, act }
@@ -72,9 +72,8 @@ async function record(
     return
   }
   // In the order of their cases, in which every act takes several.
-  const lines = results.toSorted((a, b) =>
-    (caseOf.get(a.paymentId) ?? '') < (caseOf.get(b.paymentId) ?? '') ? -1 : 1,
-  )
+  const resultOf = new Map(results.map((line) => [line.paymentId, line]))
+  const lines = paymentsByCase.flatMap((paymentId) => resultOf.get(paymentId) ?? [])
   const [paid, returned] = [sumOf(results, 'paid'), sumOf(results, 'returned')]
   const sums = {
     paid: paid.lines,
@@ -99,17 +98,22 @@ async function check(
   services: Services,
   plan: PlanRow,
   bytes: Uint8Array,
-): Promise<{ checked: Checked; caseOf: ReadonlyMap<string, string> }> {
-  const read = readPaymentFile(bytes)
+): Promise<{
+  checked: Checked
+  caseOf: ReadonlyMap<string, string>
+  paymentsByCase: readonly string[]
+}> {
+  const read = await readPaymentFile(bytes)
   if (!read.ok) {
     const { row, message } = read
     const findings = [{ row, kind: 'file' as const, message }]
-    return { checked: { results: [], open: 0, findings }, caseOf: new Map() }
+    return { checked: { results: [], open: 0, findings }, caseOf: new Map(), paymentsByCase: [] }
   }
   const sent = await fileLines(services, plan)
   return {
-    checked: checkPaymentFile(read.file, { planId: plan.id, ...sent }),
+    checked: await checkPaymentFile(read.file, { planId: plan.id, ...sent }),
     caseOf: new Map(sent.lines.map((line) => [line.paymentId, line.caseId])),
+    paymentsByCase: await paymentsByCase(services.store.read, plan.id),
   }
 }
 

@@ -4,7 +4,7 @@ import type { HttpApp } from '../platform/http/context.ts'
 import { mount } from '../platform/http/mount.ts'
 import { actorOf, signedIn } from '../platform/region-scope.ts'
 import { releaseOf } from '../staff/release.queries.ts'
-import { figuresOf } from './round-figures.ts'
+import { figuresSeen } from './round-figures.ts'
 import { placeOf } from './round-place.ts'
 import { staffRoundAround } from './round.queries.ts'
 import { preparedFigures, roundNow } from './round-view.ts'
@@ -22,7 +22,7 @@ export function mountGetRound(app: HttpApp): void {
       round: view,
       release,
       prepared: preparedFigures(row),
-      now: row.state === 'preparing' ? (await figuresOf(read, placeOf(row))).all : null,
+      now: row.state === 'preparing' ? (await figuresSeen(services, placeOf(row))).all : null,
       mayWithdraw: row.state === 'preparing' && own && mayDo(by.roles, 'withdrawPublicity'),
     }
   })

@@ -5,7 +5,7 @@ import { mount } from '../platform/http/mount.ts'
 import { signedIn } from '../platform/region-scope.ts'
 import { askedPlace } from './asked-place.ts'
 import { publicityDays } from './cut.service.ts'
-import { figuresOf } from './round-figures.ts'
+import { figuresSeen } from './round-figures.ts'
 
 /** GET /api/staff/rounds-preview */
 export function mountPreviewRound(app: HttpApp): void {
@@ -15,7 +15,7 @@ export function mountPreviewRound(app: HttpApp): void {
     const editionHour = getEdition(place.editionId).publicity.cutAt
     const cutAt = query.cutAt ?? (editionHour === null ? now : nextHour(editionHour, now))
     const days = await publicityDays(read, place, cutAt)
-    const { all, regions } = await figuresOf(read, place)
+    const { all, regions } = await figuresSeen(services, place)
     return {
       figures: all,
       regions: [...regions].map(([regionCode, figures]) => ({ regionCode, figures })),

@@ -114,21 +114,56 @@ export interface WaitingCase {
 
 export type WaitingAnswer = 'accepted' | 'declined' | 'unanswered'
 
+/** What counting needs of a waiting case. Amount in fen. */
+export type CountedCase = Pick<WaitingCase, 'regionCode' | 'amountFen' | 'answer'>
+
+type Known = { rounds: readonly KnownRound[]; batchIds: RoundPlace['batchIds'] }
+
+/** The same as `waitingAmong`, for counting alone: without the units, and in no order. */
+export async function countedAmong(
+  db: Db,
+  ids: readonly string[],
+  { rounds, batchIds }: Known,
+): Promise<CountedCase[]> {
+  if (ids.length === 0) return []
+  const rows = await waitingCases(db, ids, { rounds, batchIds })
+    .select(['unit_case.region_code', 'offer.amount_fen'])
+    .select(['unit_case.decision', 'unit_case.decision_version', 'offer.version'])
+    .execute()
+  return rows.map((row) => ({
+    regionCode: row.region_code,
+    amountFen: row.amount_fen,
+    answer: answerOf(row),
+  }))
+}
+
+/** The waiting ones among some cases, with the offer that stands. */
+function waitingCases(db: Db, ids: readonly string[], { rounds, batchIds }: Known) {
+  const open = idsOf(rounds, (round) => !isCut(round))
+  const cut = idsOf(rounds, isCut)
+  return db
+    .selectFrom('unit_case')
+    .innerJoin('offer', (join) =>
+      join.onRef('offer.case_id', '=', 'unit_case.id').on('offer.version', '=', currentVersion),
+    )
+    .where('unit_case.id', 'in', ids)
+    .where((eb) =>
+      waitsForRound(eb as unknown as ExpressionBuilder<Schema, 'unit_case'>, batchIds, {
+        open,
+        cut,
+      }),
+    )
+}
+
 /** Those of the cases that the next round would take as things stand, in the order of the walk. */
 export async function waitingAmong(
   db: Db,
   ids: readonly string[],
-  { rounds, batchIds }: { rounds: readonly KnownRound[]; batchIds: RoundPlace['batchIds'] },
+  known: Known,
 ): Promise<WaitingCase[]> {
   if (ids.length === 0) return []
-  const open = idsOf(rounds, (round) => !isCut(round))
-  const cut = idsOf(rounds, isCut)
-  const rows = await db
-    .selectFrom('unit_case')
+  const rows = await waitingCases(db, ids, known)
     .innerJoin('unit', 'unit.id', 'unit_case.unit_id')
-    .innerJoin('offer', (join) =>
-      join.onRef('offer.case_id', '=', 'unit_case.id').on('offer.version', '=', currentVersion),
-    )
     .select([
       'unit_case.id',
       'unit_case.case_no',
@@ -140,10 +175,6 @@ export async function waitingAmong(
       'offer.version',
       'offer.amount_fen',
     ])
-    .where('unit_case.id', 'in', ids)
-    .where((eb) =>
-      waitsForRound(eb as ExpressionBuilder<Schema, 'unit_case'>, batchIds, { open, cut }),
-    )
     .orderBy('unit_case.region_code')
     .orderBy('unit_case.id')
     .execute()

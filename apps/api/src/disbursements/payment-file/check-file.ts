@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { formatYuan } from '@wengang/identifiers'
 import { columns, type FileLine, resultWords } from './profile.ts'
 import type { ReadFile, ReadLine, Told } from './read-file.ts'
@@ -33,11 +34,13 @@ export interface Sent {
   lines: readonly FileLine[]
 }
 
+const linesAtOnce = 1_000
+
 /**
  * Compares a file that came back with what went out, row by row and by its totals. Every line must be there
  * as it was sent; only its result may be blank.
  */
-export function checkPaymentFile(file: ReadFile, sent: Sent): Checked {
+export async function checkPaymentFile(file: ReadFile, sent: Sent): Promise<Checked> {
   if (file.planId !== sent.planId) {
     const message = '这是另一个拨付计划的文件，请在那个计划里登记'
     return { results: [], open: 0, findings: [{ row: 2, kind: 'file', message }] }
@@ -45,7 +48,11 @@ export function checkPaymentFile(file: ReadFile, sent: Sent): Checked {
   const byId = new Map(sent.lines.map((line) => [line.paymentId, line]))
   const checked: Checked = { results: [], open: 0, findings: [] }
   const seen = new Set<string>()
-  for (const read of file.lines) checkLine(read, byId, seen, checked)
+  for (const [place, read] of file.lines.entries()) {
+    checkLine(read, byId, seen, checked)
+    // A long file lets requests through.
+    if (place % linesAtOnce === linesAtOnce - 1) await setImmediate()
+  }
   const missing = sent.lines.filter(({ paymentId }) => !seen.has(paymentId))
   const [first] = missing
   if (first !== undefined) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { csvLine, UTF8_MARK } from '../../platform/csv.ts'
 import { encodeGb18030 } from './gb18030.ts'
 import { columns, type FileLine, headRows, plainYuan, profile, tailRows } from './profile.ts'
@@ -12,16 +13,22 @@ export interface FileHead {
   sum: string
 }
 
+const linesAtOnce = 1_000
+
 export type Encoding = 'utf8' | 'gb18030'
 
 /** A payment file; the same plan gives the same bytes. */
-export function writePaymentFile(
+export async function writePaymentFile(
   { planId, day, lines: count, totalFen, sum }: FileHead,
   lines: readonly FileLine[],
   encoding: Encoding,
-): Uint8Array {
+): Promise<Uint8Array<ArrayBuffer>> {
   const total = plainYuan(totalFen)
-  const text = [
+  const bytesOf = (rows: readonly (readonly string[])[]): Uint8Array => {
+    const text = rows.map(csvLine).join('')
+    return encoding === 'gb18030' ? encodeGb18030(text) : new TextEncoder().encode(text)
+  }
+  const head = [
     [profile.name, profile.version],
     [headRows.plan, planId],
     [headRows.day, day],
@@ -29,14 +36,21 @@ export function writePaymentFile(
     [headRows.total, total],
     [headRows.sum, sum],
     columns,
-    ...lines.map(cellsOf),
+  ]
+  const tail = [
     [tailRows.all, String(count), total],
     [tailRows.paid, '', ''],
     [tailRows.returned, '', ''],
   ]
-    .map(csvLine)
-    .join('')
-  return encoding === 'gb18030' ? encodeGb18030(text) : new TextEncoder().encode(UTF8_MARK + text)
+  const pieces: Uint8Array[] = encoding === 'utf8' ? [new TextEncoder().encode(UTF8_MARK)] : []
+  pieces.push(bytesOf(head))
+  for (let from = 0; from < lines.length; from += linesAtOnce) {
+    pieces.push(bytesOf(lines.slice(from, from + linesAtOnce).map(cellsOf)))
+    // A long file lets requests through.
+    await setImmediate()
+  }
+  pieces.push(bytesOf(tail))
+  return new Uint8Array(Buffer.concat(pieces))
 }
 
 /** The cells of a line, results blank. */

@@ -20,6 +20,7 @@ import { up as rounds } from './migrations/013-rounds.ts'
 import { up as fixing } from './migrations/016-fixing.ts'
 import { up as releasesByProgramme } from './migrations/017-releases-by-programme.ts'
 import { up as objections } from './migrations/018-objections.ts'
+import { up as paymentSums } from './migrations/019-payment-sums.ts'
 import type { Schema } from './schema.ts'
 
 const steps = {
@@ -41,6 +42,7 @@ const steps = {
   '016-fixing': fixing,
   '017-releases-by-programme': releasesByProgramme,
   '018-objections': objections,
+  '019-payment-sums': paymentSums,
 } as const
 
 /** Every migration in order; forward only, expand before contract. */
