@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Batch, CallResult, Client, Role, Round } from '@wengang/contracts'
 import type { Choice } from '@wengang/policy'
 import { answer } from './answer.ts'
-import type { House } from './house.ts'
+import { type House, makeHouse } from './house.ts'
 import { type PlantedCase, plantCase, plantSession } from './plant.ts'
 import { plantStaff } from './plant-staff.ts'
 
@@ -32,6 +32,12 @@ export async function plantOffice(house: House, regionCode = '41'): Promise<Offi
     ids[name] = id
   }
   return { ...clients, ids } as Office
+}
+
+/** A house with the people of one office, for the tests of a file. */
+export async function openOffice(): Promise<{ house: House; office: Office }> {
+  const house = await makeHouse()
+  return { house, office: await plantOffice(house) }
 }
 
 /** A planted case with the client of its firm, answered when a choice is named. */
@@ -112,4 +118,17 @@ export async function closeRound(
 ): Promise<CallResult<'closePublicity'>> {
   house.clock.set(`${round.endsOn}T24:00:00+08:00`)
   return handler('closePublicity', { params: { roundId: round.id }, body: {}, ...key() })
+}
+
+/** Publishes who accepted in a region, closes the round when its days are over, and allocates its money. */
+export async function allocateRound(
+  house: House,
+  office: Office,
+  regionCode: string,
+): Promise<Round> {
+  const round = await startPublicity(office, regionCode)
+  must(await closeRound(house, office.handler, round))
+  const params = { roundId: round.id }
+  must(await office.handler('allocateRound', { params, body: {}, ...key() }))
+  return round
 }

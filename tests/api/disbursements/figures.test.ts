@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { deskOf } from '../../support/desk.ts'
-import { type House, makeHouse } from '../../support/house.ts'
+import type { House } from '../../support/house.ts'
 import { financeOf, orderPayments, recordDeeds } from '../../support/payments.ts'
 import {
   closeRound,
@@ -10,6 +10,7 @@ import {
   must,
   type Office,
   plantFirm,
+  openOffice,
   plantOffice,
   startPublicity,
 } from '../../support/staff-acts.ts'
@@ -18,8 +19,7 @@ let house: House
 let office: Office
 let roundId: string
 beforeAll(async () => {
-  house = await makeHouse()
-  office = await plantOffice(house)
+  ;({ house, office } = await openOffice())
   house.clock.set('2023-12-08T10:00:00+08:00')
   const firms: Firm[] = []
   for (const choice of ['ACCEPT', 'ACCEPT', 'ACCEPT', 'DECLINE'] as const) {

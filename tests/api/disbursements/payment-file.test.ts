@@ -1,25 +1,24 @@
 import { bankAnswer, type Deed } from '@wengang/api/demo/bank'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deskOf } from '../../support/desk.ts'
-import { type House, makeHouse } from '../../support/house.ts'
+import type { House } from '../../support/house.ts'
 import { checkAccount, fileOf, financeOf, orderPayments } from '../../support/payments.ts'
 import {
-  closeRound,
+  allocateRound,
   key,
   must,
   offerOf,
   type Office,
   plantFirm,
+  openOffice,
   plantOffice,
-  startPublicity,
 } from '../../support/staff-acts.ts'
 
 let house: House
 let office: Office
 let region = 410_500
 beforeAll(async () => {
-  house = await makeHouse()
-  office = await plantOffice(house)
+  ;({ house, office } = await openOffice())
 })
 afterAll(() => house.close())
 beforeEach(() => {
@@ -33,10 +32,7 @@ async function released(count: number) {
   for (let place = 0; place < count; place += 1) {
     firms.push(await plantFirm(house, 'ACCEPT', { regionCode: String(region) }))
   }
-  const round = await startPublicity(office, String(region))
-  must(await closeRound(house, office.handler, round))
-  const params = { roundId: round.id }
-  must(await office.handler('allocateRound', { params, body: {}, ...key() }))
+  const round = await allocateRound(house, office, String(region))
   const { plan, lines } = await orderPayments(financeOf(office), round.id)
   const planId = plan?.id ?? ''
   const file = await fileOf(deskOf(office.finance), planId)

@@ -2,10 +2,11 @@ import type { CallInput, Client } from '@wengang/contracts'
 import { openField, unwrapDataKey } from '@wengang/api/platform/crypto/fields'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deskOf } from '../../support/desk.ts'
-import { type House, makeHouse } from '../../support/house.ts'
+import type { House } from '../../support/house.ts'
 import { checkAccount, financeOf, orderPayments, recordDeeds } from '../../support/payments.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
 import {
+  allocateRound,
   closeRound,
   type Firm,
   key,
@@ -13,7 +14,7 @@ import {
   offerOf,
   type Office,
   plantFirm,
-  plantOffice,
+  openOffice,
   startPublicity,
 } from '../../support/staff-acts.ts'
 
@@ -21,8 +22,7 @@ let house: House
 let office: Office
 let region = 410_300
 beforeAll(async () => {
-  house = await makeHouse()
-  office = await plantOffice(house)
+  ;({ house, office } = await openOffice())
 })
 afterAll(() => house.close())
 beforeEach(() => {
@@ -36,10 +36,8 @@ async function allocated(...wishes: Parameters<typeof plantFirm>[2][]) {
   for (const wish of wishes) {
     firms.push(await plantFirm(house, 'ACCEPT', { ...wish, regionCode: String(region) }))
   }
-  const round = await startPublicity(office, String(region))
-  must(await closeRound(house, office.handler, round))
+  const round = await allocateRound(house, office, String(region))
   const params = { roundId: round.id }
-  must(await office.handler('allocateRound', { params, body: {}, ...key() }))
   return { firms, params }
 }
 

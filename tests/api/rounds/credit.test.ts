@@ -1,7 +1,7 @@
 import type { CallOutput, Round } from '@wengang/contracts'
 import { completeUscc } from '@wengang/identifiers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type House, makeHouse } from '../../support/house.ts'
+import type { House } from '../../support/house.ts'
 import {
   closeRound,
   type Firm,
@@ -10,15 +10,14 @@ import {
   offerOf,
   type Office,
   plantFirm,
-  plantOffice,
+  openOffice,
   startPublicity,
 } from '../../support/staff-acts.ts'
 
 let house: House
 let office: Office
 beforeAll(async () => {
-  house = await makeHouse()
-  office = await plantOffice(house)
+  ;({ house, office } = await openOffice())
 })
 afterAll(() => house.close())
 beforeEach(() => house.clock.set('2023-12-08T10:00:00+08:00'))
@@ -65,6 +64,8 @@ describe('the credit check of a round', () => {
       '焦作乙(示例)有限公司,,2023-11-02',
       '焦作丙示例有限公司,不详,2023-11-02',
       '南阳某某示例有限公司,,2023-11-02',
+      // A wrong code alone is nobody, and is told rather than dropped.
+      ',91410800MA97098XXX,2023-11-02',
       // A code that is right means the unit of that code, whatever name stands beside it.
       `焦作丁示例有限公司,${completeUscc('91410800', 'MA970987')},2023-11-03`,
     )
@@ -72,8 +73,8 @@ describe('the credit check of a round', () => {
     lastDay(round)
     const { check } = must(await bring(round, bytes))
     expect(check).toMatchObject({
-      rows: 5,
-      unknownNames: 1,
+      rows: 6,
+      unknownNames: 2,
       effect: { units: 1, fen: 23_713_710 },
       lines: [{ state: 'open' }, { state: 'open' }, { state: 'matched', unitUscc: listed.uscc }],
     })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { answer } from '../../support/answer.ts'
-import { type House, makeHouse } from '../../support/house.ts'
+import type { House } from '../../support/house.ts'
 import {
   closeRound,
   type Firm,
@@ -10,7 +10,7 @@ import {
   offerOf,
   type Office,
   plantFirm,
-  plantOffice,
+  openOffice,
   startPublicity,
 } from '../../support/staff-acts.ts'
 
@@ -18,8 +18,7 @@ let house: House
 let office: Office
 let region = 410_200
 beforeAll(async () => {
-  house = await makeHouse()
-  office = await plantOffice(house)
+  ;({ house, office } = await openOffice())
 })
 afterAll(() => house.close())
 beforeEach(() => {

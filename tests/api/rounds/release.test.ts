@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { answer } from '../../support/answer.ts'
-import { type House, makeHouse } from '../../support/house.ts'
+import type { House } from '../../support/house.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
 import {
   closeRound,
@@ -10,6 +10,7 @@ import {
   offerOf,
   type Office,
   plantFirm,
+  openOffice,
   plantOffice,
   preparePublicity,
   releasePublicity,
@@ -18,8 +19,7 @@ import {
 let house: House
 let office: Office
 beforeAll(async () => {
-  house = await makeHouse()
-  office = await plantOffice(house)
+  ;({ house, office } = await openOffice())
 })
 afterAll(() => house.close())
 beforeEach(() => house.clock.set('2023-12-08T10:00:00+08:00'))

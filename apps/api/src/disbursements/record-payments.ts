@@ -64,7 +64,7 @@ async function record(
   { file, by, act }: { file: Uint8Array; by: string; act: ActKey },
 ): Promise<void> {
   const { store } = services
-  const { checked, caseOf, paymentsByCase } = await check(services, plan, file)
+  const { checked, caseOf, inOrder } = await check(services, plan, file)
   const { results, findings, open } = checked
   if (findings.length > 0) {
     const input = { resultId, planId: plan.id, findings, by, at: act.at, act }
@@ -73,7 +73,7 @@ async function record(
   }
   // In the order of their cases, in which every act takes several.
   const resultOf = new Map(results.map((line) => [line.paymentId, line]))
-  const lines = paymentsByCase.flatMap((paymentId) => resultOf.get(paymentId) ?? [])
+  const lines = inOrder.flatMap((paymentId) => resultOf.get(paymentId) ?? [])
   const [paid, returned] = [sumOf(results, 'paid'), sumOf(results, 'returned')]
   const sums = {
     paid: paid.lines,
@@ -101,19 +101,20 @@ async function check(
 ): Promise<{
   checked: Checked
   caseOf: ReadonlyMap<string, string>
-  paymentsByCase: readonly string[]
+  /** The payments in the order of their cases. */
+  inOrder: readonly string[]
 }> {
   const read = await readPaymentFile(bytes)
   if (!read.ok) {
     const { row, message } = read
     const findings = [{ row, kind: 'file' as const, message }]
-    return { checked: { results: [], open: 0, findings }, caseOf: new Map(), paymentsByCase: [] }
+    return { checked: { results: [], open: 0, findings }, caseOf: new Map(), inOrder: [] }
   }
   const sent = await fileLines(services, plan)
   return {
     checked: await checkPaymentFile(read.file, { planId: plan.id, ...sent }),
     caseOf: new Map(sent.lines.map((line) => [line.paymentId, line.caseId])),
-    paymentsByCase: await paymentsByCase(services.store.read, plan.id),
+    inOrder: await paymentsByCase(services.store.read, plan.id),
   }
 }
 

@@ -58,6 +58,7 @@ export const effectWords = {
   changed: '成立，更正金额后重新确认',
   answerAgain: '成立，原答复不算数，请单位重新答复',
   supplemented: '成立，另行补办',
+  unfounded: '不成立',
   overtaken: '不再处理，已随撤回或者作废结束',
 }
 
@@ -67,12 +68,14 @@ export const effectHints: Partial<Record<keyof typeof effectWords, string>> = {
   excluded: '单位从名单上撤下，这笔返还撤回，单位会看到处理结论。',
   changed: '按新的金额请单位重新阅读并答复，这一批不再核拨这家；答复后列入以后的批次。',
   answerAgain: '请单位重新阅读并答复，这一批不再核拨这家；答复后列入以后的批次。',
+  unfounded: '只记录结论，名单不变。',
   supplemented: '只记录结论。符合条件的，由经办岗另行导入、通知。',
 }
 
 /** What became of an objection, in the words under which the finding was given. */
 export function resultWords({ state, effect, kind, ground }: Objection): string {
   if (effect === null) return objectionStateWords[state]
+  if (kind === 'notListed' && effect === 'dismissed') return effectWords.unfounded
   if (effect !== 'changed') return effectWords[effect]
   if (kind === 'notListed') return effectWords.supplemented
   return ground === 'notUs' ? effectWords.answerAgain : effectWords.changed

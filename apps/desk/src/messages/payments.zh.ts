@@ -73,6 +73,7 @@ export const paymentWords = {
   open: '没有结果',
   recorded: (paid: number, returned: number, open: number) =>
     `已登记：成功 ${count(paid)} 笔，未成功 ${count(returned)} 笔，还没有结果 ${count(open)} 笔。`,
+  blank: '没有填结果',
   nothingTold: '这份文件里还没有填结果，一笔也没有登记。',
   knownFile: '这份回单以前登记过，没有改动。',
   preparedAt: (name: string, when: string) => `${name} ${when} 编制`,

@@ -178,6 +178,10 @@ export const creditWords = {
   sum: (rows: string, units: string, sum: string) =>
     `名单 ${rows} 行；要移出 ${units} 家，合计 ${sum}。`,
   open: (units: string) => `待人工确认 ${units} 行。`,
+  unknown: (rows: string) =>
+    `没有代码或者代码写错的，另有 ${rows} 行在公示名单上没有同名单位，没有处理。`,
+  stillOpen: (rows: string) => `还有 ${rows} 行待人工确认，这次不移出；确认以后可以再办理一次。`,
+  running: '正在比对…',
   by: (name: string, when: string, hash: string) => `${name} ${when} 导入，文件校验码 ${hash}`,
   appliedBy: (name: string, when: string) => `· ${name} ${when} 办理`,
   apply: '办理核查结果',

@@ -58,9 +58,12 @@ function columnsOf(row: SheetRow): { row: number; uscc: number; name: number } {
 
 function listedName(row: SheetRow, { uscc, name }: { uscc: number; name: number }): ListedName {
   const code = uscc === -1 ? '' : normaliseUscc(cellText(cellAt(row, uscc)))
+  const isCode = isUscc(code)
+  const named = name === -1 ? '' : cellText(cellAt(row, name))
   return {
     row: row.number,
-    uscc: isUscc(code) ? code : null,
-    name: name === -1 ? '' : cellText(cellAt(row, name)),
+    uscc: isCode ? code : null,
+    // A wrong code without a name stands in its place, so that the row is counted and told.
+    name: named === '' && !isCode ? code : named,
   }
 }

@@ -24,8 +24,9 @@ export function mountUploadCreditList(app: HttpApp): void {
     if (reason !== null) return refuse('STATE_REFUSES', { reason })
     const list = await unitListInChild(file)
     if (!list.ok) {
-      const { message, todo } = list.refusal
-      return refuse('LIST_REFUSED', { reason: `${message}，${todo}。` })
+      const { code, message, todo } = list.refusal
+      const wanted = code === 'noHeading' ? '请保留“统一社会信用代码”或“单位名称”这一列' : todo
+      return refuse('LIST_REFUSED', { reason: `${message}，${wanted}。` })
     }
     const outcome = await store.write(recordCreditCommand, {
       id: newId(now),
