@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plantUnit } from '../support/plant-account.ts'
-import { plantBatches, plantCase, plantCases } from '../support/plant.ts'
+import { plantBatches, plantCase, plantCases, withWriter } from '../support/plant.ts'
 import { signedInDesk } from './desk-steps.ts'
 import { lookAtDesk, openStage } from './stage.ts'
 
@@ -19,6 +19,36 @@ async function plantList(): Promise<string> {
   await plantCase(house, { batchId, mobile: null })
   await plantCase(house, { batchId, offer: { amount_fen: 120_000 } })
   return batchId
+}
+
+/** As if somebody else fixed a draft anew, and has come so far; answers how that ends. */
+async function fixAnew(campaignId: string): Promise<() => Promise<void>> {
+  const { house } = stage
+  const touched = house.clock.now() + 3_600_000
+  const change = (columns: { freezing: string | null; frozen_at: number | null }) =>
+    withWriter(house, async (db) => {
+      await db.updateTable('campaign').set(columns).where('id', '=', campaignId).execute()
+    })
+  await withWriter(house, async (db) => {
+    await db
+      .insertInto('campaign_fixing')
+      .values({
+        campaign_id: campaignId,
+        by_actor: 'system',
+        done: 41_200,
+        total: 100_000,
+        touched_at: touched,
+        refusal: null,
+      })
+      .execute()
+  })
+  await change({ freezing: 'another', frozen_at: null })
+  return async () => {
+    await withWriter(house, async (db) => {
+      await db.deleteFrom('campaign_fixing').execute()
+    })
+    await change({ freezing: null, frozen_at: touched })
+  }
 }
 
 describe('messages to firms at the desk', () => {
@@ -83,6 +113,14 @@ describe('messages to firms at the desk', () => {
     await page.keyboard.press('Enter')
     await page.getByText('测试短信已经发出').waitFor()
     await lookAtDesk(page, 'draft')
+    // With many firms the fixing goes on beside; the page follows it and then lets the draft go on.
+    const fixed = await fixAnew(page.url().slice(-36))
+    await page.reload()
+    await page.getByText('正在确定发送对象，41,200 / 100,000 个').waitFor()
+    expect(await submit.isDisabled()).toBe(true)
+    await lookAtDesk(page, 'fixing')
+    await fixed()
+    await page.getByText('正在确定发送对象').first().waitFor({ state: 'detached' })
     await submit.click()
     await page.getByText('您自己提交的短信').waitFor()
     await page.getByText('现在这个地区没有别的短信岗或复核岗').waitFor()

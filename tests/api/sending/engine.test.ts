@@ -1,7 +1,10 @@
 import { sendMessageJob } from '@wengang/api/messages/send-message'
 import type { SendOutcome } from '@wengang/api/messages/sms-transport'
+import { openRunCommand } from '@wengang/api/sending/begin.service'
+import { noteLookCommand } from '@wengang/api/sending/look.service'
 import { retryCampaignStep } from '@wengang/api/sending/retry.service'
 import { runCampaigns } from '@wengang/api/sending/run-campaigns'
+import { campaignsAtWork } from '@wengang/api/sending/run.queries'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../support/desk.ts'
 import { answer } from '../../support/answer.ts'
@@ -261,6 +264,21 @@ describe('a person', () => {
     await sendAll(id, () => ({ kind: 'rejected', fault: 'MI:0024', providerIds: [] }))
     await run()
     expect(await state(id)).toBe('halted')
+  })
+
+  it('sees an ended campaign whole: it rests after a look, not in the middle of one', async () => {
+    const id = await plantCampaign(house, await firms(1), { state: 'finished' })
+    const { store, clock } = house.services
+    const at = clock.now()
+    await withWriter(house, (db) =>
+      db.updateTable('campaign').set({ finished_at: at }).where('id', '=', id).execute(),
+    )
+    await store.write(openRunCommand, { campaignId: id, at })
+    const look = async (lookCase: string): Promise<boolean> => {
+      await store.write(noteLookCommand, { campaignId: id, lookMessage: '', lookCase, at })
+      return (await campaignsAtWork(store.read, at + second)).some((one) => one.id === id)
+    }
+    expect([await look('in the middle'), await look('')]).toEqual([true, false])
   })
 
   it('begins a retry that is never finished: who waits again is written to', async () => {

@@ -1,6 +1,7 @@
 import type { SendOutcome } from '@wengang/api/messages/sms-transport'
 import { takeSmsReceipt } from '@wengang/api/messages/receipts'
 import { sendMessageJob } from '@wengang/api/messages/send-message'
+import { countCampaign } from '@wengang/api/watching/count-campaign'
 import { runCampaigns } from '@wengang/api/sending/run-campaigns'
 import { type CallOutput, firmStages, type StageCounts } from '@wengang/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -145,6 +146,12 @@ describe('watching a campaign', () => {
     expect(counts).toMatchObject({ unanswered: 12, notOpened: 9, openedUnanswered: 0 })
 
     const told = await progress()
+    // In stretches as a large campaign is counted, some of which end with the last firm.
+    for (const firmsAtOnce of [1, 7, 13]) {
+      const { funnel: whole, regions, series } = told
+      const counted = await countCampaign(house.services, campaignId, firmsAtOnce)
+      expect(counted).toMatchObject({ funnel: whole, regions, series })
+    }
     expect(told.faults).toEqual([
       { words: '停机', count: 1 },
       { words: '空号', count: 1 },

@@ -4,12 +4,14 @@ import type { Services } from '../platform/services.ts'
 import {
   addCounts,
   countByHour,
+  countEnded,
+  countOpen,
   countSkips,
   countStages,
   endOfStretch,
   faultsOf,
   type Happening,
-  messagesAndNext,
+  nextDueAt,
   type RegionCounts,
   type Stretch,
 } from './progress.queries.ts'
@@ -27,11 +29,12 @@ export type Counted = Omit<
 export async function countCampaign(
   { store: { read } }: Pick<Services, 'store'>,
   campaignId: string,
+  atOnce = firmsAtOnce,
 ): Promise<Counted> {
   const regions: RegionCounts[] = []
   const happenings: Happening[] = []
   for (let after: string | null = ''; after !== null;) {
-    const to: string | null = await endOfStretch(read, { campaignId, after }, firmsAtOnce)
+    const to: string | null = await endOfStretch(read, { campaignId, after }, atOnce)
     const stretch: Stretch = { campaignId, after, to }
     regions.push(...(await countStages(read, stretch)))
     await setImmediate()
@@ -41,13 +44,15 @@ export async function countCampaign(
     }
     after = to
   }
-  const { messages, nextDueAt } = await messagesAndNext(read, campaignId)
+  const ended = await countEnded(read, campaignId)
+  await setImmediate()
+  const open = await countOpen(read, campaignId)
   await setImmediate()
   const faults = await faultsOf(read, campaignId)
   await setImmediate()
   return {
-    nextReminderAt: nextDueAt,
-    messages,
+    nextReminderAt: await nextDueAt(read, campaignId),
+    messages: ended + open,
     funnel: addCounts(regions),
     regions: byRegion(regions),
     series: seriesOf(happenings),

@@ -157,20 +157,30 @@ export async function countSkips(db: Db, campaignId: string) {
   })
 }
 
-/** How many messages a campaign came to, and when the next of those put off is due. */
-export async function messagesAndNext(db: Db, campaignId: string) {
+/** How many messages of a campaign have come to an end. */
+export async function countEnded(db: Db, campaignId: string): Promise<number> {
   const { count } = await db
     .selectFrom('campaign_message')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('campaign_id', '=', campaignId)
     .where('ended_at', 'is not', null)
     .executeTakeFirstOrThrow()
-  const open = await db
+  return Number(count)
+}
+
+/** How many messages of a campaign are on their way, or went and nobody knows where. */
+export async function countOpen(db: Db, campaignId: string): Promise<number> {
+  const { count } = await db
     .selectFrom('campaign_message')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('campaign_id', '=', campaignId)
     .where('state', 'in', ['queued', 'submitting', 'sent', 'unknown'])
     .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** When the next of the messages put off is due; null when none is. */
+export async function nextDueAt(db: Db, campaignId: string): Promise<number | null> {
   const next = await db
     .selectFrom('campaign_recipient')
     .select('due_at')
@@ -180,5 +190,5 @@ export async function messagesAndNext(db: Db, campaignId: string) {
     .orderBy('due_at')
     .limit(1)
     .executeTakeFirst()
-  return { messages: Number(count) + Number(open.count), nextDueAt: next?.due_at ?? null }
+  return next?.due_at ?? null
 }
