@@ -114,7 +114,7 @@ describe('messages to firms at the desk', () => {
     await page.getByText('测试短信已经发出').waitFor()
     await lookAtDesk(page, 'draft')
     // With many firms the fixing goes on beside; the page follows it and then lets the draft go on.
-    const fixed = await fixAnew(page.url().slice(-36))
+    const fixed = await fixAnew(new URL(page.url()).pathname.slice(-36))
     await page.reload()
     await page.getByText('正在确定发送对象，41,200 / 100,000 个').waitFor()
     expect(await submit.isDisabled()).toBe(true)
