@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** On a busy machine a browser or a database may stall: one more try, and the report names who needed it. */
 const retry = 1
@@ -13,9 +14,39 @@ const apiTests = ['apps/api/**/*.api.test.ts', 'tests/api/**/*.test.ts']
  */
 const isolate = false
 
+/** Much longer than their size says: begun last, one of them would leave the other workers idle. */
+const longest = [
+  '/tests/api/cli/life.test.ts',
+  '/tests/api/cli/server.test.ts',
+  '/tests/api/histories/histories.test.ts',
+  '/tests/api/histories/parallel.test.ts',
+  '/tests/api/offers/import.test.ts',
+  '/tests/api/surface/looking.test.ts',
+  '/tests/e2e/codes.test.ts',
+  '/tests/e2e/desk-year.test.ts',
+  '/tests/e2e/gallery.test.ts',
+  '/tests/e2e/many-firms.test.ts',
+  '/tests/e2e/session.test.ts',
+]
+
+/** In a fresh clone nothing is known of a file but its size. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) =>
+      longest.some((name) => moduleId.endsWith(name))
+    // Project by project, as they come: the workers of one end where those of the next begin.
+    return [...new Set(sorted.map(({ project }) => project))].flatMap((project) => {
+      const own = sorted.filter((file) => file.project === project)
+      return [...own.filter(isLong), ...own.filter((file) => !isLong(file))]
+    })
+  }
+}
+
 export default defineConfig({
   test: {
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
