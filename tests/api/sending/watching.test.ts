@@ -19,6 +19,7 @@ let client: ReturnType<House['client']>
 let clerk: ReturnType<House['client']>
 let campaignId: string
 let cases: PlantedCase[]
+let saidAtOnce: string
 beforeAll(async () => {
   house = await makeHouse()
   client = house.client({ token: (await plantStaff(house, ['messageDesk'])).token })
@@ -29,9 +30,17 @@ beforeAll(async () => {
     { regionCode: '410122', mobile: null, unitName: '=中牟县示例有限公司' },
   ])
   campaignId = await plantCampaign(house, cases)
-  await step(3)
+  await step()
+  saidAtOnce = await dayWords()
+  await step(2)
 })
 afterAll(() => house.close())
+
+/** What the first screen says of the campaign. */
+async function dayWords(): Promise<string> {
+  const { items } = must(await client('viewDay', {}))
+  return items.find(({ key: one }) => one === `campaign:${campaignId}`)?.words ?? ''
+}
 
 async function step(count = 1): Promise<void> {
   for (let done = 0; done < count; done += 1) {
@@ -99,6 +108,8 @@ const firmClient = async (index: number) =>
 describe('watching a campaign', () => {
   it('counts in firms what goes out, arrives, is opened, read and answered', async () => {
     expect(await funnel()).toMatchObject({ all: 14, sent: 0, notSent: 14, unanswered: 14 })
+    expect(saidAtOnce).toContain('发送中')
+    expect(await dayWords()).toContain('都已发出，等答复')
     await sendAll((id, mobile, parts) =>
       mobile === firm(0).mobile
         ? { kind: 'rejected', fault: 'MK:0001', providerIds: [] }
