@@ -5,11 +5,13 @@ import { ensureWebBuilt } from './lib/web-build.mjs'
 // npm test [-- VITEST ARGUMENTS]: everything that can be checked, counted in the last line.
 const results = [await step('install', ensureInstalled)]
 if (results[0].failed === 0) {
-  // Beside all else: neither fills a core to the end.
-  const checks = ['lint', 'types'].map((name) => step(name, () => runScript(name)))
-  results.push(await step('web build', ensureWebBuilt))
-  const tests = step('tests', () => runVitest(process.argv.slice(2)))
-  results.push(...(await Promise.all([...checks, tests])))
+  const parallel = await Promise.all([
+    step('web build', ensureWebBuilt),
+    step('lint', () => runScript('lint')),
+    step('types', () => runScript('types')),
+  ])
+  results.push(...parallel)
+  results.push(await step('tests', () => runVitest(process.argv.slice(2))))
 }
 
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
