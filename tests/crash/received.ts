@@ -1,5 +1,5 @@
 import type { ReceivedPart } from '../support/smsc.ts'
-import { textsOn } from '../support/smsc.ts'
+import { textOf, wholeOn } from '../support/smsc.ts'
 import type { Fate } from './rough-gateway.ts'
 
 /** What a gateway knows of one text on one phone. */
@@ -31,23 +31,18 @@ export function receivedBy(
   function textsOf(mobile: string): ReadonlyMap<string, ReceivedText> {
     const before = known.get(mobile)
     if (before !== undefined) return before
-    const mine = byMobile.get(mobile) ?? []
     const texts = new Map<string, ReceivedText>()
-    const count = (some: readonly ReceivedPart[], key: keyof ReceivedText): void => {
-      for (const text of textsOn(some, mobile)) {
-        const sofar = texts.get(text) ?? nothing
-        texts.set(text, { ...sofar, [key]: sofar[key] + 1 })
-      }
+    // Put together first: a text of which one part was lost is still one text.
+    for (const whole of wholeOn(byMobile.get(mobile) ?? [], mobile)) {
+      const text = textOf(whole)
+      const { taken, arrived, delivered } = texts.get(text) ?? nothing
+      const fates = whole.map(fateOf)
+      texts.set(text, {
+        taken: taken + 1,
+        arrived: arrived + (fates.includes('UNDELIV') ? 0 : 1),
+        delivered: delivered + (fates.every((fate) => fate === 'DELIVRD') ? 1 : 0),
+      })
     }
-    count(mine, 'taken')
-    count(
-      mine.filter((part) => fateOf(part) !== 'UNDELIV'),
-      'arrived',
-    )
-    count(
-      mine.filter((part) => fateOf(part) === 'DELIVRD'),
-      'delivered',
-    )
     known.set(mobile, texts)
     return texts
   }

@@ -208,11 +208,21 @@ export async function startSmsc(first: SmscScript = {}, { tls = false } = {}): P
   }
 }
 
-/**
- * The whole texts that reached a phone, put together as the phone does: the parts of one text come in their
- * order, and what was begun last is gone on with.
- */
+/** The whole texts that reached a phone. */
 export function textsOn(parts: readonly ReceivedPart[], mobile: string): string[] {
+  return wholeOn(parts, mobile).map(textOf)
+}
+
+/** What the parts of one text say together. */
+export function textOf(parts: readonly ReceivedPart[]): string {
+  return parts.map(({ text }) => text).join('')
+}
+
+/**
+ * The parts of each whole text on a phone, put together as the phone does: they come in their order, and what
+ * was begun last is gone on with.
+ */
+export function wholeOn(parts: readonly ReceivedPart[], mobile: string): ReceivedPart[][] {
   const mine = parts.filter((part) => part.mobile.endsWith(mobile))
   const begun: ReceivedPart[][] = []
   for (const part of mine) {
@@ -228,12 +238,7 @@ export function textsOn(parts: readonly ReceivedPart[], mobile: string): string[
   }
   return begun
     .filter((group) => group.length === group[0]!.total)
-    .map((group) =>
-      group
-        .sort((a, b) => a.number - b.number)
-        .map(({ text }) => text)
-        .join(''),
-    )
+    .map((group) => group.toSorted((a, b) => a.number - b.number))
 }
 
 function received(pdu: Pdu, id: string): ReceivedPart {

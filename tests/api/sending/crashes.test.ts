@@ -342,3 +342,18 @@ it('would see a message that came twice, or that is not where it says', () => {
   const lost = receivedBy([part], () => 'UNDELIV').of(mobile, text)
   expect(whatIsWrong(row, lost, 0)).toContain('is not there')
 })
+
+it('tells a text from an earlier one of which a part was lost, whatever their references', () => {
+  const mobile = '13800000001'
+  const parts = ['前', '后', '又', '来'].map((text, index) => ({
+    id: String(index + 1),
+    mobile: `86${mobile}`,
+    text,
+    reference: 7,
+    total: 2,
+    number: (index % 2) + 1,
+  }))
+  const received = receivedBy(parts, ({ id }) => (id === '1' ? 'UNDELIV' : 'DELIVRD'))
+  expect(received.of(mobile, '前后')).toEqual({ taken: 1, arrived: 0, delivered: 0 })
+  expect(received.of(mobile, '又来')).toEqual({ taken: 1, arrived: 1, delivered: 1 })
+})
