@@ -245,10 +245,15 @@ function settle({ house, smsc, gateway, campaignId, caseIds, log }: Run): Promis
 }
 
 /** One life: until so much time has passed, or so many parts have gone. */
-async function live({ house, smsc }: Run, wish: { ms: number; parts?: number }): Promise<void> {
+async function live(run: Run, wish: { ms: number; parts?: number }): Promise<void> {
+  const { house, smsc } = run
   if (!house.lives()) await house.start()
   const end = Date.now() + wish.ms * (0.5 + Math.random())
-  while (Date.now() < end && smsc.parts.length < (wish.parts ?? Infinity)) await sleep(20)
+  while (Date.now() < end && smsc.parts.length < (wish.parts ?? Infinity)) {
+    await sleep(20)
+    // Soon after somebody let it go on, the losses are told first and may be one in ten.
+    if (wish.parts !== undefined && (await stateOf(run)) === 'halted') await steer(run, 'resume')
+  }
   await house.kill()
 }
 
