@@ -251,6 +251,7 @@ async function live(run: Run, wish: { ms: number; parts?: number }): Promise<voi
   const end = Date.now() + wish.ms * (0.5 + Math.random())
   while (Date.now() < end && smsc.parts.length < (wish.parts ?? Infinity)) {
     await sleep(20)
+    if (wish.parts !== undefined && !(await isWaiting(house, run.campaignId))) break
     // Soon after somebody let it go on, the losses are told first and may be one in ten.
     if (wish.parts !== undefined && (await stateOf(run)) === 'halted') await steer(run, 'resume')
   }
