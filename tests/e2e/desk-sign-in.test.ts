@@ -77,7 +77,7 @@ describe('the sign-in at the desk', () => {
     await clerk.getByRole('heading', { name: '工作台' }).waitFor()
     const menu = (page: typeof clerk) =>
       page.getByRole('navigation').getByRole('link').allInnerTexts()
-    expect(await menu(clerk)).toEqual(['工作台', '短信', '窗口', '办件', '跟进', '公示'])
+    expect(await menu(clerk)).toEqual(['工作台', '短信', '窗口', '办件', '跟进', '公示', '异议'])
     const administrator = await signedInDesk(stage, ['administrator'])
     await administrator.getByRole('heading', { name: '工作台' }).waitFor()
     expect(await menu(administrator)).not.toContain('办件')
