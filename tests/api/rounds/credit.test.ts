@@ -13,6 +13,7 @@ import {
   openOffice,
   startPublicity,
 } from '../../support/staff-acts.ts'
+import { underPublicityRule } from '../../support/sqlite-writers.ts'
 
 let house: House
 let office: Office
@@ -139,6 +140,26 @@ describe('the credit check of a round', () => {
     expect(refusal).toBeNull()
     must(await office.handler('allocateRound', { params, body: {}, ...key() }))
     expect(await bring(round, file('某公司,'))).toMatchObject({ code: 'STATE_REFUSES' })
+  })
+
+  it('comes before the close where the edition requires it (S3-34)', async () => {
+    const regionCode = '410823'
+    const firm = await plantFirm(house, 'ACCEPT', { regionCode })
+    const round = await startPublicity(office, regionCode)
+    lastDay(round)
+    const { check } = must(await bring(round, file('某某示例有限公司,,2023-11-02')))
+    const params = { roundId: round.id }
+    await underPublicityRule({ creditCheck: 'required' }, async () => {
+      expect(must(await office.handler('getRoundStanding', { params }))).toMatchObject({
+        credit: { rule: 'required', done: false },
+      })
+      const refused = await closeRound(house, office.handler, round)
+      expect(refused).toMatchObject({ code: 'STATE_REFUSES' })
+      expect(JSON.stringify(refused)).toContain('失信核查')
+      expect(await stateOf(firm)).toBe('publicity')
+      must(await apply(check))
+      must(await closeRound(house, office.handler, round))
+    })
   })
 })
 

@@ -15,6 +15,7 @@ import {
   preparePublicity,
   releasePublicity,
 } from '../../support/staff-acts.ts'
+import { underPublicityRule } from '../../support/sqlite-writers.ts'
 
 let house: House
 let office: Office
@@ -229,6 +230,31 @@ describe('a round for an hour (S3-33)', () => {
     expect((await roundOf(id)).round).toMatchObject({
       state: 'dropped',
       voidNote: expect.stringContaining('没有单位'),
+    })
+  })
+
+  it('is for the hour of its edition where that has one, and for its own where somebody chose', async () => {
+    const regionCode = '410721'
+    const firm = await plantFirm(house, 'ACCEPT', { regionCode })
+    await underPublicityRule({ cutAt: 3 }, async () => {
+      const query = { regionCode }
+      const hourOfEdition = Date.parse('2023-12-09T03:00:00+08:00')
+      expect(must(await office.handler('previewRound', { query }))).toMatchObject({
+        editionHour: 3,
+        cutAt: hourOfEdition,
+        startsOn: '2023-12-09',
+      })
+      const { id } = await preparePublicity(office, regionCode)
+      expect(must(await releasePublicity(office, id)).round).toMatchObject({
+        state: 'scheduled',
+        cutDueAt: hourOfEdition,
+      })
+      must(await stop(office.reviewer, 'withdrawPublicity', id))
+      const own = await preparedForTheNight(regionCode)
+      expect(must(await releasePublicity(office, own.id)).round.cutDueAt).toBe(hour)
+      house.clock.set('2023-12-09T02:00:00+08:00')
+      await house.runJobs()
+      expect((await offerOf(house, firm)).status.state).toBe('publicity')
     })
   })
 })
