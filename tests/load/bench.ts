@@ -8,6 +8,7 @@ import { describeMachine } from './machine.ts'
 import { benchMemory } from './memory.ts'
 import { benchMessages } from './messages.ts'
 import { benchPages } from './pages.ts'
+import { benchPayments } from './payments.ts'
 import { benchSearch } from './search.ts'
 import { benchFolder } from './under-load.ts'
 
@@ -21,6 +22,7 @@ const parts = {
   messages: benchMessages,
   funnel: benchFunnel,
   cutOff: benchCutOff,
+  payments: benchPayments,
   firstVisit: benchFirstVisit,
   memory: benchMemory,
 } as const

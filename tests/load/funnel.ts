@@ -1,15 +1,12 @@
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { firmStages } from '@wengang/contracts'
 import { firmWishes } from '../crash/firms.ts'
 import { type Desk, openDesk } from '../support/desk.ts'
 import { type House, makeHouse } from '../support/house.ts'
 import { plantCases } from '../support/plant.ts'
+import { timedLook } from './looks.ts'
 import { plantSentCampaign } from './plant-sent-campaign.ts'
-import { line, median } from './report.ts'
 
 const phones = Number(process.env['BENCH_FIRMS'] ?? 100_000)
-const turns = 5
 
 /** Looking at a campaign of a hundred thousand: how long each look takes, and how long it lets nobody through. */
 export async function benchFunnel(): Promise<string[]> {
@@ -57,29 +54,10 @@ async function looksAt(
     ['list of campaigns', () => desk('listCampaigns', { query: {} })],
   ]
   const lines: string[] = []
-  for (const [what, look] of looks) lines.push(await timed(what, look))
-  return lines
-}
-
-async function timed(what: string, look: () => Promise<unknown>): Promise<string> {
-  const times: number[] = []
-  const blocked = monitorEventLoopDelay({ resolution: 1 })
-  await sleep(50)
-  blocked.enable()
-  for (let turn = 0; turn < turns; turn += 1) {
-    const began = performance.now()
-    await look()
-    times.push(performance.now() - began)
-    // What was dear is kept for ten times as long as it took.
-    await sleep(Math.max(...times) > 250 ? Math.max(...times) * 11 : 5)
+  for (const [what, look] of looks) {
+    lines.push(await timedLook(`${what}, ${phones} phones`, look))
   }
-  blocked.disable()
-  const worst = Math.max(...times)
-  return line(
-    `${what}, ${phones} phones: median, worst; longest block`,
-    `${median(times).toFixed(0)}, ${worst.toFixed(0)} ms; ${(blocked.max / 1e6).toFixed(0)} ms`,
-    '1,000 ms; 50 ms',
-  )
+  return lines
 }
 
 async function middleOf({ services }: House, campaignId: string): Promise<string> {
