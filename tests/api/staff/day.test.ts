@@ -64,6 +64,27 @@ describe('the first screen', () => {
     expect(after.at(-1)).toMatchObject({ group: 'recent', to: `/batches/${batch.id}` })
   })
 
+  it('tells who prepared something that it was given back, and why, until it is handed in again', async () => {
+    const regionCode = '410223'
+    await plantFirm(house, 'ACCEPT', { regionCode })
+    const prepare = () => office.handler('preparePublicity', { body: { regionCode }, ...key() })
+    const { round } = must(await prepare())
+    const params = { roundId: round.id }
+    const body = { note: '还差一家没有核对' }
+    must(await office.reviewer('refusePublicity', { params, body, ...key() }))
+    const told = (items: DayItem[]) => items.filter((item) => item.key.startsWith('refused:'))
+    const [item, ...others] = told(await itemsOf(office.handler))
+    expect(others).toEqual([])
+    expect(item).toMatchObject({ group: 'today', to: `/rounds/${round.id}` })
+    expect(item?.words).toContain('被退回')
+    expect(item?.hint).toContain(body.note)
+    expect(told(await itemsOf(office.secondHandler))).toEqual([])
+    const now = new Date(house.clock.now())
+    house.clock.set(new Date(now.getTime() + 3 * 86_400_000).toISOString())
+    expect(told(await itemsOf(office.handler))).toEqual([])
+    house.clock.set(now.toISOString())
+  })
+
   it('tells what is overdue, what went wrong and what the next year needs', async () => {
     await plantFirm(house, null)
     // A new house has missed nothing yet.

@@ -6,6 +6,7 @@ import { campaignsKind } from './kinds/campaigns.ts'
 import { checksKind } from './kinds/checks.ts'
 import { maintenancesKind } from './kinds/maintenances.ts'
 import { objectionsKind } from './kinds/objections.ts'
+import { refusedKind } from './kinds/refused.ts'
 import { releasesKind } from './kinds/releases.ts'
 import { returnedKind } from './kinds/returned.ts'
 import { roundsKind } from './kinds/rounds.ts'
@@ -24,6 +25,7 @@ export const dayKinds: readonly DayKind[] = [
   campaignsKind,
   returnedKind,
   objectionsKind,
+  refusedKind,
   checksKind,
   maintenancesKind,
   calendarKind,

@@ -17,7 +17,7 @@ export function mountGetCampaignProgress(app: HttpApp): void {
     const counted = await keepDear(services, campaign.id, () =>
       countCampaign(services, campaign.id),
     )
-    const next = await sendingTime(services, campaign, now)
+    const next = await sendingTime(services, campaign, Math.max(now, campaign.starts_at ?? now))
     return {
       progress: {
         at: now,

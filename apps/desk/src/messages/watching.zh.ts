@@ -28,7 +28,7 @@ export const watchWords = {
   noReminder: '没有',
   hours: '发送时段',
   openNow: '现在可以发送',
-  opensAt: (at: string) => `${at} 起继续`,
+  opensAt: (at: string) => `${at} 起发送`,
   noHours: '没有可用的发送时段',
   refreshed: (at: string) => `${at} 更新，自动刷新`,
   paused: '页面在后台，已停止刷新',

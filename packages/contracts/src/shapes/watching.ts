@@ -20,7 +20,7 @@ export const campaignProgress = z.object({
   at: instant,
   state: z.enum(campaignStates),
   haltReason: z.string().nullable(),
-  /** Whether the hours of sending are open now, and when they open next; null when none is in sight. */
+  /** Whether it may send now, by its start and its hours, and when it may next; null when never in sight. */
   openNow: z.boolean(),
   nextSendingAt: instant.nullable(),
   /** The day of the next reminder; null when none is planned. */

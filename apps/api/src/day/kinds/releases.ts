@@ -5,7 +5,8 @@ import type { DayKind } from '../day-kind.ts'
 /** Lines shown one by one; more than these are worked off before they are read. */
 const most = 20
 
-const pages: Record<ReleaseKind, string> = {
+/** Where each kind is looked at. */
+export const releasePages: Record<ReleaseKind, string> = {
   batch: '/batches',
   campaign: '/campaigns',
   cutOff: '/rounds',
@@ -26,7 +27,7 @@ export const releasesKind: DayKind = {
         words: `${releaseKindWords[kind]}：${summary}`,
         count: null,
         hint: `${preparedBy} 提交`,
-        to: `${pages[kind]}/${subjectId}`,
+        to: `${releasePages[kind]}/${subjectId}`,
       }))
   },
 }
