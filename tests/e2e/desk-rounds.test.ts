@@ -90,25 +90,28 @@ describe('publicity at the desk', () => {
     await plantFirm(stage.house, 'ACCEPT', { regionCode })
     const { id } = await startPublicity(await plantOffice(stage.house), regionCode)
     const first = await signedInDesk(stage, ['handler'], `/desk/rounds/${id}`, regionCode)
-    const annul = async (page: typeof first) => {
+    const annul = async (page: typeof first, field: string, words: string) => {
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
       await page.getByRole('button', { name: '作废' }).click()
       const dialog = page.getByRole('dialog', { name: '作废公示' })
-      await dialog.getByLabel('公开说明').fill('名单有误，更正后重新公示。')
+      await dialog.getByLabel(field).fill(words)
       await dialog.getByRole('button', { name: '作废' }).click()
       return dialog
     }
-    await annul(first)
+    const note = '名单有误，更正后重新公示。'
+    await annul(first, '公开说明', note)
     await first.getByText('已提出作废，等另一位工作人员复核。').waitFor()
-    const again = await annul(first)
+    await first.getByText(`公开说明：${note}`).waitFor()
+    const again = await annul(first, '复核意见', '还是我自己来确认。')
     await again.getByRole('alert').waitFor()
     expect(await again.getByRole('alert').innerText()).toContain('另一位工作人员')
     await lookAtDesk(first, 'void', { statuses: [401, 409] })
 
     const second = await signedInDesk(stage, ['handler'], new URL(first.url()).pathname, regionCode)
-    await second.getByText('有人提出作废这次公示').waitFor()
-    await annul(second)
+    await second.getByText(`等另一位工作人员复核。公开说明：${note}`).waitFor()
+    await annul(second, '复核意见', '核对过，同意作废。')
     await second.getByText('公示已经作废。').waitFor()
+    await second.getByText(note).waitFor()
     await expect.poll(() => second.getByRole('button', { name: '作废' }).count()).toBe(0)
   })
 })

@@ -52,7 +52,12 @@ export const roundWords = {
   noteHint: '写给所有人看，至少 5 个字',
   annulled: '公示已经作废。',
   annulAsked: '已提出作废，等另一位工作人员复核。',
-  annulWaits: '有人提出作废这次公示，等另一位工作人员复核。',
+  annulWaits: (by: string, note: string) =>
+    `${by} 提出作废这次公示，等另一位工作人员复核。公开说明：${note}`,
+  annulSecondHint: '作废后名单撤下，上面的说明公开给所有人看，单位可以重新答复。',
+  opinion: '复核意见',
+  opinionHint: '只存入记录，不公开，至少 5 个字',
+  annulNote: '作废说明',
 }
 
 export const roundStateWords = {
