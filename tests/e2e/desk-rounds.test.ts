@@ -111,7 +111,7 @@ describe('publicity at the desk', () => {
     await second.getByText(`等另一位工作人员复核。公开说明：${note}`).waitFor()
     await annul(second, '复核意见', '核对过，同意作废。')
     await second.getByText('公示已经作废。').waitFor()
-    await second.getByText(note).waitFor()
+    await second.getByText(note, { exact: true }).waitFor()
     await expect.poll(() => second.getByRole('button', { name: '作废' }).count()).toBe(0)
   })
 })
