@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, fen, id, instant, regionDigits } from '../shapes.ts'
+import { caseNo, day, fen, id, instant, regionDigits } from '../shapes.ts'
 
 /** Shapes of publicity rounds. Money in fen, instants in epoch ms. */
 export const roundStates = [
@@ -87,4 +87,13 @@ export const placeQuery = z.object({
     .transform((text) => text.split(','))
     .pipe(z.array(id).min(1).max(100))
     .optional(),
+})
+
+/** One unit of a round, or of what a round would take. */
+export const roundUnit = z.object({
+  caseNo,
+  unitName: z.string(),
+  uscc: z.string(),
+  regionCode: z.string(),
+  amountFen: fen,
 })

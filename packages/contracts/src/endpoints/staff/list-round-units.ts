@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
-import { caseNo, fen, id } from '../../shapes.ts'
+import { id } from '../../shapes.ts'
+import { roundUnit } from '../../shapes/rounds.ts'
 
 /**
  * The units of a round with their answers, paged by key: before the cut those it would take as things stand,
@@ -20,12 +21,7 @@ export const listRoundUnits = defineEndpoint('listRoundUnits', {
   },
   response: z.object({
     units: z.array(
-      z.object({
-        caseNo,
-        unitName: z.string(),
-        uscc: z.string(),
-        regionCode: z.string(),
-        amountFen: fen,
+      roundUnit.extend({
         /** Whether it stands, or stood, on the public list. */
         listed: z.boolean(),
         /** The words of its state. */

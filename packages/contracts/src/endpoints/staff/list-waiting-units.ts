@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../endpoint.ts'
-import { caseNo, fen } from '../../shapes.ts'
-import { placeQuery } from '../../shapes/rounds.ts'
+import { placeQuery, roundUnit } from '../../shapes/rounds.ts'
 
 /** The units behind one number of a preview, paged by key. */
 export const listWaitingUnits = defineEndpoint('listWaitingUnits', {
@@ -15,15 +14,7 @@ export const listWaitingUnits = defineEndpoint('listWaitingUnits', {
     }),
   },
   response: z.object({
-    units: z.array(
-      z.object({
-        caseNo,
-        unitName: z.string(),
-        uscc: z.string(),
-        regionCode: z.string(),
-        amountFen: fen,
-      }),
-    ),
+    units: z.array(roundUnit),
     next: z.string().nullable(),
   }),
   errors: ['STATE_REFUSES'],
