@@ -26,11 +26,12 @@ beforeEach(() => {
   region += 1
 })
 
-/** A released plan of some firms, with its file as text. */
-async function released(count: number) {
+/** A released plan of some firms, with its file as text; the last of them as wished. */
+async function released(count: number, wish: Parameters<typeof plantFirm>[2] = {}) {
   const firms = []
-  for (let place = 0; place < count; place += 1) {
-    firms.push(await plantFirm(house, 'ACCEPT', { regionCode: String(region) }))
+  for (let place = 1; place <= count; place += 1) {
+    const own = place === count ? wish : {}
+    firms.push(await plantFirm(house, 'ACCEPT', { ...own, regionCode: String(region) }))
   }
   const round = await allocateRound(house, office, String(region))
   const { plan, lines } = await orderPayments(financeOf(office), round.id)
@@ -83,6 +84,20 @@ describe('the file out', () => {
     expect(entries.map(({ payload }) => payload).join()).not.toContain('263700000046')
   })
 
+  it('pays to the corporate account, and to that of the premiums where there is no other (S3-05)', async () => {
+    const premium = { account_type: 'premiumPayment', account_name: '示例税务代征户' } as const
+    const { planId, file } = await released(3, { offer: premium })
+    const { byAccountType } = must(await office.finance('getPaymentPlan', { params: { planId } }))
+    expect(byAccountType).toEqual([
+      { accountType: 'corporate', words: '对公', lines: 2, totalFen: 47_427_420 },
+      { accountType: 'premiumPayment', words: '缴费', lines: 1, totalFen: 23_713_710 },
+    ])
+    const rows = text(file).split('\r\n')
+    expect(rows.filter((row) => row.includes(',237137.10,缴费,'))).toEqual([
+      expect.stringContaining(',示例税务代征户,中国银行,263700000046,'),
+    ])
+  })
+
   it('leaves a released plan only, in the hands of finance of its region', async () => {
     const { roundId, planId } = await released(1)
     const body = { reason: '交银行代发' }
@@ -99,7 +114,7 @@ describe('the file out', () => {
   })
 })
 
-describe('the file that comes back', () => {
+describe('the file that comes back, paid against payable (S3-10)', () => {
   it('changes nothing when it comes twice, at once or later, in other bytes or after more results', async () => {
     const { firms, planId, file } = await released(2)
     const [one, two] = firms

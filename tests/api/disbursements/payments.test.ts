@@ -83,7 +83,7 @@ describe('the money', () => {
     expect(await kindsTold(firm)).toEqual(['paid'])
   })
 
-  it('that came back is paid again once the account was corrected, without a new answer', async () => {
+  it('that came back is paid again once the account was corrected, without a new answer (S3-37)', async () => {
     const { firms, params } = await allocated({})
     const [firm] = firms
     if (firm === undefined) throw new Error('no firm')

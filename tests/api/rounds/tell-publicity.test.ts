@@ -18,7 +18,7 @@ const told = () =>
     .orderBy('id')
     .execute()
 
-it('tells each phone once that its offers are public, and nobody of a round that was voided', async () => {
+it('tells each phone once that its offers are public, and nobody of a round that was voided (S3-06)', async () => {
   const { services } = house
   const bookkeeper = '13800000077'
   const two = [

@@ -253,7 +253,7 @@ describe('watching a campaign', () => {
   })
 })
 
-describe('whom messages do not reach', () => {
+describe('whom messages do not reach (S4-21)', () => {
   const open = async (query: object = {}) => must(await clerk('listFollowUps', { query })).followUps
 
   it('stands on the list of the window and the telephone, each with the reason', async () => {

@@ -25,7 +25,7 @@ export interface OpenResultInput {
 }
 
 /**
- * Begins to record a file of results; until it ends no other file of the plan is looked at. The same file
+ * Begins to record a file of results, paid against payable (S3-10); until it ends no other file of the plan is looked at. The same file
  * again is taken up where it stands, or answered with what it came to. Throws STATE_REFUSES.
  */
 export const openResultCommand = defineCommand(

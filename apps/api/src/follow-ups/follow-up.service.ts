@@ -2,7 +2,7 @@ import type { Trx } from '../platform/database/dialects.ts'
 import type { Schema } from '../platform/database/schema.ts'
 
 /**
- * Puts firms on the list of those to be told otherwise. Whoever is on it stays as they are, and whoever was
+ * Puts firms on the list of those to be told otherwise, at the window or by telephone (S4-21). Whoever is on it stays as they are, and whoever was
  * taken off it for the same reason and campaign does not come back by itself.
  */
 export async function addFollowUps(trx: Trx, rows: readonly Schema['follow_up'][]): Promise<void> {
