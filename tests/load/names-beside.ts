@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { stageUnitsCommand } from '@wengang/api/offers/import/batch.service'
+import { freeCaseNos } from '@wengang/api/offers/import/free-case-nos'
 import { prepareUnits } from '@wengang/api/offers/import/prepare-units'
 import type { AssessedUnit } from '@wengang/api/offers/assessed-list/assessed-unit'
 import { temporaryKeys } from '@wengang/api/platform/crypto/keys'
@@ -42,7 +43,8 @@ async function writeUnits(): Promise<{ unitsMs: number; namesMs: number }> {
     let unitsMs = 0
     for (let from = 0; from < units; from += unitsAtOnce) {
       const list = Array.from({ length: unitsAtOnce }, (_, place) => listed(from + place))
-      const prepared = prepareUnits(list, new Map(), context)
+      const caseNos = await freeCaseNos(store.read, list.length)
+      const prepared = prepareUnits(list, new Map(), { ...context, caseNos })
       const began = performance.now()
       await store.write(stageUnitsCommand, prepared)
       unitsMs += performance.now() - began

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { freeCaseNos } from '@wengang/api/offers/import/free-case-nos'
 import type { Client } from '@wengang/contracts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { answer } from '../../support/answer.ts'
 import { type House, makeHouse } from '../../support/house.ts'
-import { plantSession } from '../../support/plant.ts'
+import { plantCase, plantSession } from '../../support/plant.ts'
 import { plantStaff } from '../../support/plant-staff.ts'
 import { must, releaseBatch } from '../../support/staff-acts.ts'
 
@@ -185,6 +186,15 @@ describe('importing an assessed list (S2-16)', () => {
       ok: true,
       data: { offer: { rareCharacters: ['\u{E123}'] } },
     })
+  })
+
+  it('gives no case the number of another', async () => {
+    const { caseNo: taken } = await plantCase(house)
+    const [first = '', second = ''] = ['R7W-3KD-8PC', 'V3X-V0K-WH7']
+    const drawn = [taken, first, first, taken, second]
+    const make = () => drawn.shift() ?? ''
+    expect(await freeCaseNos(house.services.store.read, 2, make)).toEqual([first, second])
+    expect(drawn).toEqual([])
   })
 
   it('refuses units outside the region of the person who imports', async () => {

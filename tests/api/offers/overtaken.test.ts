@@ -4,6 +4,7 @@ import {
   stageUnitsCommand,
   submitBatchCommand,
 } from '@wengang/api/offers/import/batch.service'
+import { freeCaseNos } from '@wengang/api/offers/import/free-case-nos'
 import { knownUnits, prepareUnits } from '@wengang/api/offers/import/prepare-units'
 import { newId } from '@wengang/api/platform/ids'
 import { getEdition } from '@wengang/policy'
@@ -75,7 +76,16 @@ async function stageChange(firm: Firm) {
   }
   const known = await knownUnits(store.read, editionId, [firm.uscc])
   const edition = getEdition(editionId)
-  await store.write(stageUnitsCommand, prepareUnits([unit], known, { keys, edition, batchId, at }))
+  await store.write(
+    stageUnitsCommand,
+    prepareUnits([unit], known, {
+      keys,
+      edition,
+      batchId,
+      at,
+      caseNos: await freeCaseNos(store.read, 1),
+    }),
+  )
   await store.write(submitBatchCommand, {
     batchId,
     releaseId: newId(at),

@@ -15,6 +15,7 @@ import {
   type ListInput,
 } from './check-list.service.ts'
 import { chunksOf } from './chunks.ts'
+import { freeCaseNos } from './free-case-nos.ts'
 import { linesOf } from './list-lines.ts'
 import { knownUnits, prepareUnits } from './prepare-units.ts'
 
@@ -93,8 +94,9 @@ async function stageUnits(
   for (const chunk of chunksOf(toStage, stageAtOnce)) {
     const usccs = chunk.map((unit) => unit.uscc)
     const known = await knownUnits(store.read, edition.id as EditionId, usccs)
+    const caseNos = await freeCaseNos(store.read, chunk.length)
     // Of now, so that the ids of a chunk stand behind those that others made meanwhile.
-    const context = { keys, edition, batchId, at: clock.now() }
+    const context = { keys, edition, batchId, at: clock.now(), caseNos }
     await store.write(stageUnitsCommand, prepareUnits(chunk, known, context))
     // Whatever came in meanwhile has its turn before the next piece is made ready.
     await setImmediate()

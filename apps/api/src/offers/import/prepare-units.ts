@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { normaliseUnitName } from '@wengang/identifiers'
-import { type Edition, type EditionId, makeCaseNo } from '@wengang/policy'
+import type { Edition, EditionId } from '@wengang/policy'
 import { codePointName, uncoveredCharacters } from '../../platform/fonts/font-coverage.ts'
 import { newDataKey, sealField, unwrapDataKey, type DataKey } from '../../platform/crypto/fields.ts'
 import { blindIndex, type Keys } from '../../platform/crypto/keys.ts'
@@ -63,11 +62,18 @@ export async function knownUnits(
   )
 }
 
-/** Turns listed units into rows, sealing personal values with each unit's own key. */
+/** Turns listed units into rows, sealing personal values with each unit's own key; takes a number for each case. */
 export function prepareUnits(
   list: readonly AssessedUnit[],
   known: ReadonlyMap<string, KnownUnit>,
-  context: { keys: Keys; edition: Edition; batchId: string; at: number },
+  context: {
+    keys: Keys
+    edition: Edition
+    batchId: string
+    at: number
+    /** At least as many as units. */
+    caseNos: string[]
+  },
 ): PreparedUnits {
   const prepared: PreparedUnits = { units: [], cases: [], offers: [], ineligible: [], reports: [] }
   for (const listed of list) {
@@ -117,12 +123,14 @@ function newCase(
   unitId: string,
   key: DataKey,
   prepared: PreparedUnits,
-  { keys, edition, batchId, at }: Context,
+  { keys, edition, batchId, at, caseNos }: Context,
 ): string {
   const id = newId(at)
+  const caseNo = caseNos.pop()
+  if (caseNo === undefined) throw new Error('There are fewer case numbers than units.')
   prepared.cases.push({
     id,
-    case_no: makeCaseNo(randomBytes(5)),
+    case_no: caseNo,
     edition_id: edition.id as EditionId,
     unit_id: unitId,
     region_code: listed.regionCode,
