@@ -47,7 +47,7 @@ describe('publicity at the desk', () => {
     const units = page.getByRole('region', { name: '单位名单' })
     await units.getByText('公示异议处理中').waitFor()
     const row = page.getByRole('region', { name: '异议' }).getByRole('row', { name: unitName })
-    expect(await row.innerText()).toContain('待处理')
+    await row.getByText('待处理').waitFor()
     await lookAtDesk(page, 'round', { statuses: [409] })
     await page.getByRole('link', { name: '异议', exact: true }).click()
     await row.waitFor()
@@ -62,7 +62,7 @@ describe('publicity at the desk', () => {
     await dialog.getByLabel('结果').selectOption({ label: '不成立，维持公示' })
     await dialog.getByRole('button', { name: '处理' }).click()
     await page.getByText('异议已处理。').waitFor()
-    expect(await row.innerText()).toContain('查社保记录')
+    await row.getByText('查社保记录').waitFor()
 
     const { ends_on: endsOn } = await stage.house.services.store.read
       .selectFrom('round')
