@@ -94,7 +94,8 @@ async function stageUnits(
   for (const chunk of chunksOf(toStage, stageAtOnce)) {
     const usccs = chunk.map((unit) => unit.uscc)
     const known = await knownUnits(store.read, edition.id as EditionId, usccs)
-    const caseNos = await freeCaseNos(store.read, chunk.length)
+    const without = chunk.filter((unit) => !known.get(unit.uscc)?.caseId)
+    const caseNos = await freeCaseNos(store.read, without.length)
     // Of now, so that the ids of a chunk stand behind those that others made meanwhile.
     const context = { keys, edition, batchId, at: clock.now(), caseNos }
     await store.write(stageUnitsCommand, prepareUnits(chunk, known, context))

@@ -71,7 +71,7 @@ export function prepareUnits(
     edition: Edition
     batchId: string
     at: number
-    /** At least as many as units. */
+    /** At least as many as units without a case. */
     caseNos: string[]
   },
 ): PreparedUnits {
@@ -127,7 +127,8 @@ function newCase(
 ): string {
   const id = newId(at)
   const caseNo = caseNos.pop()
-  if (caseNo === undefined) throw new Error('There are fewer case numbers than units.')
+  if (caseNo === undefined)
+    throw new Error('There are fewer case numbers than units without a case.')
   prepared.cases.push({
     id,
     case_no: caseNo,
